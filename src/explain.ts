@@ -1,0 +1,129 @@
+import { visible } from "./text/unicode.js";
+import type { Evidence, IdentityLink, Missing, Resolution } from "./types.js";
+
+/** One bar of a waterfall: from `running - bits` to `running`, in bits. */
+export interface WaterfallRow {
+	readonly kind: "prior" | "evidence" | "competition" | "posterior";
+	/** "prior", the scorer's name, "competition" or "posterior". */
+	readonly label: string;
+	readonly bits: number;
+	/** log2 odds after this row. */
+	readonly running: number;
+	/** What the row says, without personal values unless they were asked for. */
+	readonly says: string;
+	/** Bits that were taken off because the fact had been counted before. */
+	readonly alreadyCounted: number;
+}
+
+export interface ExplainOptions {
+	/** Show the two values compared. They are personal: for the screen of a colleague, never for a log. Default false. */
+	readonly values?: boolean;
+	/** Links explained in full. Default 1. */
+	readonly links?: number;
+}
+
+function says(evidence: Evidence, { values = false }: ExplainOptions): string {
+	if (!values) return evidence.says;
+	const profile = visible(evidence.profileValue);
+	const record = visible(evidence.recordValue);
+	return `${evidence.says} (“${profile}” / “${record}”)`;
+}
+
+/**
+ * The numbers behind a link as rows: prior, each piece of evidence, what the other candidates take away, posterior.
+ * Each row's `running` is exactly the one before plus its `bits`; the last is the log2 odds of `link.probability`.
+ */
+export function waterfall(link: IdentityLink, options: ExplainOptions = {}): WaterfallRow[] {
+	const rows: WaterfallRow[] = [];
+	let running = 0;
+	const add = (kind: WaterfallRow["kind"], label: string, bits: number, text: string, alreadyCounted = 0): void => {
+		running += bits;
+		rows.push({ kind, label, bits, running, says: text, alreadyCounted });
+	};
+	add("prior", "prior", link.prior, "What was believed before looking");
+	for (const evidence of link.evidence) {
+		add("evidence", evidence.scorer, evidence.bits, says(evidence, options), evidence.rawBits - evidence.bits);
+	}
+	add("competition", "competition", link.competition, "What the other records take away");
+	add("posterior", "posterior", 0, `Probability ${percent(link.probability)}`);
+	return rows;
+}
+
+function percent(probability: number): string {
+	if (probability > 0.999) return "over 99.9 %";
+	if (probability < 0.001) return "under 0.1 %";
+	return `${(probability * 100).toFixed(1)} %`;
+}
+
+function signed(bits: number): string {
+	const text = Math.abs(bits).toFixed(1);
+	return text === "0.0" ? " 0.0" : bits < 0 ? `−${text}` : `+${text}`;
+}
+
+function headline({ decision, links, nobody, profile }: Resolution): string {
+	const handle = profile.handle === undefined ? "This profile" : `@${visible(profile.handle)}`;
+	const top = links[0];
+	switch (decision) {
+		case "link":
+			return `${handle} is very probably record ${top?.recordId} (${percent(top?.probability ?? 0)}).`;
+		case "review":
+			return links.length > 1 && (links[1]?.probability ?? 0) > (top?.probability ?? 0) / 4
+				? `${handle} may be one of several records, record ${top?.recordId} first (${percent(top?.probability ?? 0)}).`
+				: `${handle} may be record ${top?.recordId} (${percent(top?.probability ?? 0)}).`;
+		case "none":
+			return `${handle} is probably nobody in this record set (${percent(nobody)}).`;
+		default:
+			return `${handle}: too little is known to tell.`;
+	}
+}
+
+/** What could not be compared, most telling first. */
+function missingText(missing: readonly Missing[]): string | undefined {
+	const list = [...missing]
+		.filter(({ upTo }) => upTo > 0)
+		.sort((a, b) => b.upTo - a.upTo || (a.scorer < b.scorer ? -1 : 1));
+	if (list.length === 0) return undefined;
+	const where = { profile: "not on the profile", record: "not on the record", both: "on neither side" };
+	return `Not known: ${list.map(({ scorer, side }) => `${scorer} (${where[side]})`).join(", ")}.`;
+}
+
+function explainLink(link: IdentityLink, { prior }: Resolution, options: ExplainOptions): string[] {
+	const rows = waterfall(link, options);
+	const lines = [`Record ${visible(link.recordId)}: ${percent(link.probability)}`];
+	for (const { kind, label, bits, running, says: text, alreadyCounted } of rows) {
+		if (kind === "posterior") {
+			lines.push(`  ${"=".padEnd(13)} ${signed(running).padStart(7)}  ${text}`);
+			continue;
+		}
+		const note =
+			kind === "prior"
+				? `${text}: ${percent(prior.coverage)} that the person is among ${prior.records} records`
+				: alreadyCounted > 0.05
+					? `${text} (${signed(alreadyCounted)} already counted)`
+					: text;
+		lines.push(`  ${label.padEnd(13)} ${signed(bits).padStart(7)}  ${note}`);
+	}
+	const missing = missingText(link.missing);
+	if (missing) lines.push(`  ${missing}`);
+	return lines;
+}
+
+/**
+ * A resolution in plain words: the decision, the best links as waterfalls in bits (ten bits are odds of a thousand to
+ * one), what is not known, and how probable it is that nobody here is right. Shows no values of a record unless
+ * `values` is set; the handle asked about is always shown.
+ */
+export function explain(resolution: Resolution, options: ExplainOptions = {}): string {
+	const { links, nobody, reason, recall, unlisted } = resolution;
+	const lines = [`${headline(resolution)} ${reason}`, ""];
+	for (const link of links.slice(0, options.links ?? 1)) lines.push(...explainLink(link, resolution, options), "");
+	const others = links.slice(options.links ?? 1);
+	if (others.length > 0) {
+		lines.push(
+			`Other records: ${others.map(({ recordId, probability }) => `${visible(recordId)} ${percent(probability)}`).join(", ")}.`,
+		);
+	}
+	lines.push(`Nobody here: ${percent(nobody)}. A record not listed: ${percent(unlisted)}.`);
+	if (recall.capped.length > 0) lines.push(`${recall.capped.length} search keys were too common to follow.`);
+	return lines.join("\n");
+}

@@ -1,0 +1,23 @@
+export { SameAsError, type SameAsErrorCode, type SameAsErrorDetails } from "./errors.js";
+export { type ExplainOptions, explain, type WaterfallRow, waterfall } from "./explain.js";
+export { createResolver, defaultScorers, type IngestReport, type Resolver, type ResolverOptions } from "./resolver.js";
+export { type AccountScorerOptions, accountScorer } from "./scorers/account.js";
+export { emailScorer } from "./scorers/email.js";
+export { interactionScorer } from "./scorers/interaction.js";
+export { type NameScorerOptions, nameScorer } from "./scorers/name.js";
+export { organizationScorer } from "./scorers/organization.js";
+export { phoneScorer } from "./scorers/phone.js";
+export { placeScorer } from "./scorers/place.js";
+export {
+	type AnyScorer,
+	type Bounds,
+	type CompareContext,
+	defineScorer,
+	type Fact,
+	type LevelDefinition,
+	type Observation,
+	type Scorer,
+} from "./scorers/scorer.js";
+export { type MemoryStoreOptions, memoryStore } from "./stores/memory.js";
+export type { Candidate, Recall, RecordStore, StoredRecord } from "./stores/store.js";
+export type * from "./types.js";

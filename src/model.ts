@@ -1,0 +1,228 @@
+import { SameAsError } from "./errors.js";
+import type { LevelDefinition, Observation } from "./scorers/scorer.js";
+import type { Controller, Decision, Evidence, EvidenceGroup } from "./types.js";
+
+/**
+ * All arithmetic of the library: observations to bits, bits to a posterior over all candidates and "nobody here",
+ * posterior to a decision. Bits are log2 of likelihood ratios (Fellegi and Sunter 1969), held as whole micro-bits:
+ * multiples of 2^-20 bit. Sums of such numbers are exact in binary floating point, so the order of adding changes
+ * nothing and an explanation sums to the last digit.
+ */
+
+/** Micro-bits in a bit. */
+const MICRO = 2 ** 20;
+/** No probability is given as nearer to 0 or 1 than this: no evidence is that good. */
+const NEAREST = 2 ** -40;
+
+/** Rounds to whole micro-bits. */
+export function microBits(bits: number): number {
+	return Math.round(bits * MICRO) / MICRO;
+}
+
+/** Probability of log2 odds, kept away from 0 and 1. */
+export function probabilityOf(logOdds: number): number {
+	return clampProbability(1 / (1 + 2 ** -logOdds));
+}
+
+function clampProbability(probability: number): number {
+	return Math.min(1 - NEAREST, Math.max(NEAREST, probability));
+}
+
+/**
+ * log2 odds of one record against "nobody here" before any evidence: coverage is shared out equally over the records.
+ * @param coverage P(the person is in the record set), in (0, 1).
+ */
+export function priorBits(records: number, coverage: number): number {
+	return microBits(Math.log2(coverage / (1 - coverage) / Math.max(1, records)));
+}
+
+/** An observation with what the model needs to know of its scorer. */
+export interface Observed {
+	readonly scorer: string;
+	readonly group: EvidenceGroup;
+	readonly definition: LevelDefinition;
+	readonly observation: Observation;
+	/** Factor on the bits, 0 to 1 as a rule: how far this scorer is trusted here. */
+	readonly weight: number;
+}
+
+interface Weighing {
+	readonly evidence: Omit<Evidence, "bits">;
+	readonly facts: readonly { readonly fact: string; readonly bits: number }[];
+}
+
+function weighed({ scorer, group, definition, observation, weight }: Observed): Weighing {
+	const raw = weight * (observation.bits ?? Math.log2(definition.m / (observation.u ?? definition.u)));
+	if (!Number.isFinite(raw)) {
+		throw new SameAsError(
+			"SCORER",
+			`Scorer "${scorer}" gave bits that are no finite number, at level "${observation.level}".`,
+		);
+	}
+	const rawBits = microBits(raw);
+	const controller: Controller = observation.controller ?? "holder";
+	const { level, profileValue, recordValue, profileField, recordField } = observation;
+	return {
+		evidence: {
+			scorer,
+			group,
+			level,
+			rawBits,
+			says: plainSentence(definition),
+			profileValue,
+			recordValue,
+			profileField,
+			recordField,
+			controller,
+		},
+		facts: observation.facts?.map(({ fact, bits }) => ({ fact, bits: weight * bits })) ?? [{ fact: scorer, bits: raw }],
+	};
+}
+
+const plainSentences = new WeakMap<LevelDefinition, string>();
+
+/** A level's sentence without values: always the same, so it is made once. */
+function plainSentence(definition: LevelDefinition): string {
+	let says = plainSentences.get(definition);
+	if (says === undefined) {
+		says = sentence(definition.says);
+		plainSentences.set(definition, says);
+	}
+	return says;
+}
+
+/** A level's sentence with the compared values in place of `{profile}` and `{record}`, or without them. */
+export function sentence(says: string, values?: { readonly profile: string; readonly record: string }): string {
+	return says
+		.replace(/\{(profile|record)\}/g, (_, side: "profile" | "record") => (values ? `“${values[side]}”` : ""))
+		.replace(/ {2,}/g, " ")
+		.replace(/ ([.,;:])/g, "$1")
+		.trim();
+}
+
+function codeUnitOrder(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function strongestFirst(a: Weighing, b: Weighing): number {
+	return (
+		b.evidence.rawBits - a.evidence.rawBits ||
+		codeUnitOrder(a.evidence.scorer, b.evidence.scorer) ||
+		codeUnitOrder(a.evidence.level, b.evidence.level) ||
+		codeUnitOrder(a.evidence.profileField, b.evidence.profileField) ||
+		codeUnitOrder(a.evidence.profileValue, b.evidence.profileValue) ||
+		codeUnitOrder(a.evidence.recordValue, b.evidence.recordValue)
+	);
+}
+
+/**
+ * Observations to evidence, strongest first. Within a group a fact counts once: the strongest observation of it counts
+ * in full, a later one only by what it adds beyond that (a surname in full after an initial). Evidence for and
+ * evidence against are counted apart.
+ * @throws SameAsError SCORER when a scorer's bits are not finite.
+ */
+export function weigh(observed: readonly Observed[]): Evidence[] {
+	const counted = new Map<string, number>();
+	return observed
+		.map(weighed)
+		.sort(strongestFirst)
+		.map(({ evidence, facts }) => {
+			let bits = 0;
+			for (const { fact, bits: told } of facts) {
+				const key = `${evidence.group} ${told < 0 ? "against" : "for"} ${fact}`;
+				const before = counted.get(key) ?? 0;
+				if (Math.abs(told) <= Math.abs(before)) continue;
+				counted.set(key, told);
+				bits += told - before;
+			}
+			return { ...evidence, bits: microBits(bits) };
+		});
+}
+
+/** Prior and evidence added up: log2 odds against "nobody here", before competition. Exact. */
+export function totalBits(prior: number, evidence: readonly Evidence[]): number {
+	return evidence.reduce((sum, { bits }) => sum + bits, prior);
+}
+
+export interface Posterior {
+	/** For each candidate, in the order given. */
+	readonly probabilities: readonly number[];
+	/** log2 of what the other candidates and the unlisted records take from each candidate's odds; never positive. */
+	readonly competition: readonly number[];
+	readonly nobody: number;
+}
+
+/**
+ * Bayes over exclusive hypotheses: each candidate, "one of the other records", and "nobody here" (odds 1).
+ * @param totals log2 odds of each candidate against "nobody here"
+ * @param restOdds summed odds of the records that are no candidates
+ */
+export function posteriorOf(totals: readonly number[], restOdds: number): Posterior {
+	// Powers are taken relative to the strongest, so that nothing overflows and equal totals compete equally.
+	const top = Math.max(0, ...totals);
+	const weights = totals.map((bits) => 2 ** (bits - top));
+	const nobodyWeight = 2 ** -top;
+	const restWeight = restOdds * nobodyWeight;
+	const sum = [...weights].sort((a, b) => a - b).reduce((total, weight) => total + weight, 0);
+	const competition = weights.map((weight) => {
+		const others = Math.max(0, sum - weight) + restWeight;
+		return microBits(-Math.log2(1 + others / nobodyWeight));
+	});
+	return {
+		competition,
+		probabilities: totals.map((bits, index) => probabilityOf(bits + (competition[index] as number))),
+		nobody:
+			totals.length === 0 && restOdds === 0 ? 1 : clampProbability(nobodyWeight / (nobodyWeight + restWeight + sum)),
+	};
+}
+
+/** Posterior probabilities from which on a decision is taken. */
+export interface Thresholds {
+	/** At least this for the best record: "link". */
+	readonly link: number;
+	/** At least this for all listed records together: "review". */
+	readonly review: number;
+}
+
+/** What a decision is made from. */
+export interface Situation {
+	readonly records: number;
+	/** Whether any scorer found something to read in the profile. */
+	readonly readable: boolean;
+	/** Probabilities of the listed records, best first. */
+	readonly probabilities: readonly number[];
+	readonly nobody: number;
+	/** The probability that the best imaginable record could reach. */
+	readonly ceiling: number;
+	/** Search keys that too many records share. */
+	readonly capped: number;
+}
+
+/** The decision and the reason for it, in words without personal values. */
+export function decide(situation: Situation, { link, review }: Thresholds): { decision: Decision; reason: string } {
+	const { records, readable, probabilities, nobody, ceiling, capped } = situation;
+	const best = probabilities[0] ?? 0;
+	const listed = probabilities.reduce((sum, probability) => sum + probability, 0);
+	if (!readable) return { decision: "insufficient", reason: "The profile holds nothing that could be compared." };
+	if (records === 0) return { decision: "none", reason: "There are no records to compare with." };
+	if (best >= link) return { decision: "link", reason: "One record fits far better than any other, or than nobody." };
+	if (listed >= review) {
+		const several = best < review;
+		return {
+			decision: "review",
+			reason: several
+				? "It is probably one of several records that fit about equally well."
+				: "One record probably fits, but not surely enough to act on without a look.",
+		};
+	}
+	if (ceiling < review) {
+		return { decision: "insufficient", reason: "The profile says too little: even a perfect match would leave doubt." };
+	}
+	if (capped > 0 && nobody < 1 - (1 - nobody) * 0.5 && probabilities.length === 0) {
+		return { decision: "insufficient", reason: "Too many records share what the profile shows to tell them apart." };
+	}
+	if (nobody < 1 - review) {
+		return { decision: "insufficient", reason: "Somebody here may fit, but the profile does not tell who." };
+	}
+	return { decision: "none", reason: "No record here fits well enough: probably nobody of this record set." };
+}

@@ -1,0 +1,489 @@
+import { letterSurprisal } from "../text/handle.js";
+import { handleKey, handleOfUrl, type NetworkHandle, networkHandle, sameHandle } from "../text/platform.js";
+import { isListed, populationShare } from "../text/population.js";
+import { romanize } from "../text/romanize.js";
+import { DAY, type Moment, parseTime } from "../text/time.js";
+import { clip, fold, limits, words } from "../text/unicode.js";
+import { parseUrl, type WebAddress } from "../text/url.js";
+import type { CrmRecord, KnownHandle, LinkGrade, SocialProfile } from "../types.js";
+import { type CompareContext, defineScorer, type Observation, type Scorer } from "./scorer.js";
+
+export type AccountLevel =
+	| "same-id"
+	| "same-scoped-id"
+	| "proven-handle"
+	| "asserted-handle"
+	| "claimed-handle"
+	| "mentioned-handle"
+	| "former-handle"
+	| "recycled-handle"
+	| "other-id"
+	| "same-handle-elsewhere"
+	| "linked-handle"
+	| "reciprocal-link"
+	| "same-site";
+
+export interface AccountScorerOptions {
+	/**
+	 * The source, as in `KnownHandle.source`, through which the profiles come. Ids that are scoped to a tenant (Meta
+	 * pages, LinkedIn applications) are decisive only within one and the same.
+	 */
+	readonly tenant?: string;
+}
+
+interface Site extends WebAddress {
+	readonly written: string;
+	readonly verified: boolean;
+}
+
+/** What a profile says of itself and where it links to. */
+export interface ProfileAccount extends NetworkHandle {
+	readonly id: string | undefined;
+	readonly openedAt: Moment | undefined;
+	readonly linked: readonly (NetworkHandle & { readonly verified: boolean })[];
+	readonly sites: readonly Site[];
+}
+
+/** A handle that stands on a record. */
+interface Known extends NetworkHandle {
+	readonly id: string | undefined;
+	readonly tenantScoped: boolean;
+	readonly source: string | undefined;
+	readonly grade: LinkGrade;
+	readonly from: Moment | undefined;
+	readonly to: Moment | undefined;
+	readonly field: "handles" | "links" | "interactions";
+}
+
+/** The handles and sites of a record. */
+export interface RecordAccounts {
+	readonly known: readonly Known[];
+	readonly sites: readonly Site[];
+	/** Folded words of the record's names, longest first. */
+	readonly nameWords: readonly string[];
+	readonly organizationWords: readonly string[];
+}
+
+/** Site owners by what their domain is called: this share of strangers would link to such a site by chance. */
+const siteShare = { personal: 2 ** -13, organization: 2 ** -6, unknown: 2 ** -11 } as const;
+
+const levels = {
+	"same-id": { m: 0.98, u: 2 ** -30, says: "The stable id {profile} of the profile is the id {record} on the record" },
+	"same-scoped-id": {
+		m: 0.95,
+		u: 2 ** -18,
+		says: "The id {profile} of the profile, valid for one tenant only, is the id {record} on the record",
+	},
+	"proven-handle": {
+		m: 0.95,
+		u: 2 ** -24,
+		says: "The handle {profile} is on the record and proven to be this person's",
+	},
+	"asserted-handle": { m: 0.9, u: 2 ** -18, says: "The handle {profile} is on the record" },
+	"claimed-handle": {
+		m: 0.8,
+		u: 2 ** -12.3,
+		says: "The handle {profile} is on the record because the person has said so",
+	},
+	"mentioned-handle": { m: 0.5, u: 2 ** -7, says: "The handle {profile} is mentioned on the record" },
+	// Names that were given up are taken by others.
+	"former-handle": { m: 0.2, u: 0.1, says: "The handle {profile} was this person's in the past" },
+	"recycled-handle": {
+		m: 0.01,
+		u: 0.16,
+		says: "The handle {profile} is on the record but the profile was opened later and by somebody else",
+	},
+	"other-id": { m: 0.004, u: 0.5, says: "The handle {profile} is on the record with another id and has changed hands" },
+	"same-handle-elsewhere": {
+		m: 0.5,
+		u: 2 ** -8,
+		says: "The handle {profile} is also the handle {record} on the record for another network",
+	},
+	"linked-handle": {
+		m: 0.5,
+		u: 2 ** -13,
+		says: "The profile link {profile} leads to the handle {record} on the record",
+	},
+	"reciprocal-link": {
+		m: 0.9,
+		u: 2 ** -22,
+		says: "The profile link {profile} leads to the entry {record} on the record and the record names the profile in turn",
+	},
+	"same-site": {
+		m: 0.5,
+		u: siteShare.unknown,
+		says: "The profile link {profile} leads to the site {record} on the record",
+	},
+} as const;
+
+const searchKey = (handle: NetworkHandle): string => `h:${handleKey(handle)}`;
+const idKey = ({ platform, instance }: NetworkHandle, id: string): string =>
+	`i:${platform}:${id}${instance === undefined ? "" : `@${instance}`}`;
+
+const idOf = (id: string | undefined): string | undefined => {
+	const cut = clip(id ?? "", limits.id).trim();
+	return cut === "" ? undefined : cut;
+};
+
+function siteOf(url: string, verified: boolean): Site | undefined {
+	const address = parseUrl(url);
+	// The front page of a network is nobody's site.
+	if (address === undefined || (address.shared && address.path.length === 0)) return undefined;
+	return { ...address, written: clip(url, limits.url), verified };
+}
+
+function readProfile(profile: SocialProfile): ProfileAccount | undefined {
+	const self = networkHandle(profile);
+	const linked: (NetworkHandle & { verified: boolean })[] = [];
+	const sites: Site[] = [];
+	for (const { url, verified = false } of profile.links.slice(0, limits.links)) {
+		const other = handleOfUrl(url);
+		const site = other === undefined ? siteOf(url, verified) : undefined;
+		if (other !== undefined && !sameHandle(other, self)) linked.push({ ...other, verified });
+		if (site !== undefined) sites.push(site);
+	}
+	// On Bluesky a domain as a handle proves control of the domain; below bsky.social it proves nothing.
+	const domain = self.platform === "bluesky" && self.handle?.includes(".") ? siteOf(self.handle, true) : undefined;
+	if (domain !== undefined && domain.domain !== "bsky.social" && !domain.host.endsWith(".bsky.social"))
+		sites.push(domain);
+	const id = idOf(profile.id);
+	if (id === undefined && self.handle === undefined && linked.length + sites.length === 0) return undefined;
+	return {
+		...self,
+		id,
+		openedAt: profile.createdAt === undefined ? undefined : parseTime(profile.createdAt),
+		linked,
+		sites,
+	};
+}
+
+const gradeOrder: readonly LinkGrade[] = ["mentioned", "claimed", "asserted", "proven"];
+
+function knownHandle(handle: KnownHandle, field: Known["field"]): Known {
+	return {
+		...networkHandle(handle),
+		id: idOf(handle.id),
+		tenantScoped: handle.tenantScoped ?? false,
+		source: handle.source,
+		grade: handle.grade ?? "asserted",
+		from: handle.validFrom === undefined ? undefined : parseTime(handle.validFrom),
+		to: handle.validTo === undefined ? undefined : parseTime(handle.validTo),
+		field,
+	};
+}
+
+function readRecord(record: CrmRecord): RecordAccounts | undefined {
+	const known = record.handles.slice(0, limits.contacts).map((handle) => knownHandle(handle, "handles"));
+	const sites: Site[] = [];
+	for (const url of record.links.slice(0, limits.links)) {
+		const other = handleOfUrl(url);
+		const site = other === undefined ? siteOf(url, false) : undefined;
+		if (other !== undefined) known.push({ ...knownHandle({}, "links"), ...other });
+		if (site !== undefined) sites.push(site);
+	}
+	// What was said in public and filed on this record names its author: weaker, since an automation may have filed it.
+	const authors = new Map<string, Known>();
+	for (const { platform, handle, direction, at } of record.interactions.slice(0, limits.interactions)) {
+		if (platform === undefined || handle === undefined || (direction ?? "inbound") !== "inbound") continue;
+		const author = knownHandle(
+			{ platform, handle, grade: "claimed", ...(at === undefined ? {} : { validFrom: at }) },
+			"interactions",
+		);
+		if (author.handle === undefined) continue;
+		const key = searchKey(author);
+		const known = authors.get(key);
+		const later =
+			(author.from?.ms ?? 0) - (known?.from?.ms ?? 0) || (author.written < (known?.written ?? "\uffff") ? 1 : -1);
+		if (known === undefined || later > 0) authors.set(key, author);
+	}
+	known.push(...[...authors.values()].sort((a, b) => (searchKey(a) < searchKey(b) ? -1 : 1)).slice(0, limits.contacts));
+	const usable = known.filter(({ handle, id }) => handle !== undefined || id !== undefined);
+	if (usable.length + sites.length === 0) return undefined;
+	const nameWords = record.names.flatMap(({ full, given, middle, family, nickname }) =>
+		[full, given, middle, family, nickname].flatMap((part) => latinWords(part, limits.name)),
+	);
+	return {
+		known: usable,
+		sites,
+		nameWords: [...new Set(nameWords)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+		organizationWords: latinWords(record.organization, limits.value),
+	};
+}
+
+const latinWords = (text: string | undefined, max: number): string[] =>
+	words(romanize(fold(clip(text ?? "", max)))).filter((word) => word.length >= 3);
+
+/** The rarity of an equal handle on another network, in bits, from its surprisal: forum names under 25 bits recur. */
+const rarityCurve: readonly (readonly [surprisal: number, bits: number])[] = [
+	[8, 0.5],
+	[25, 5],
+	[42, 14],
+	[50, 16],
+];
+
+function rarityBits(surprisal: number): number {
+	let [fromX, fromY] = rarityCurve[0] as readonly [number, number];
+	for (const [x, y] of rarityCurve) {
+		if (surprisal <= x) return x === fromX ? y : fromY + ((y - fromY) * (surprisal - fromX)) / (x - fromX);
+		[fromX, fromY] = [x, y];
+	}
+	return fromY;
+}
+
+/** Surprisal of a handle in bits: as a string of letters or, when that is likelier, as somebody's name. */
+function surprisalOf(handle: string): number {
+	const digits = handle.replace(/\D/g, "").length * Math.log2(10);
+	const letters = handle.replace(/[^\p{L}]/gu, "").slice(0, limits.handle);
+	let bits = letterSurprisal(handle);
+	for (let cut = 1; cut <= letters.length; cut++) {
+		const given = letters.slice(0, cut);
+		const family = letters.slice(cut);
+		if (family === "") {
+			for (const role of ["given", "family"] as const) {
+				if (isListed(letters, role)) bits = Math.min(bits, digits - Math.log2(populationShare(letters, role)));
+			}
+		} else if (isListed(given, "given") && isListed(family, "family")) {
+			bits = Math.min(bits, digits - Math.log2(populationShare(given, "given") * populationShare(family, "family")));
+		}
+	}
+	return bits;
+}
+
+/**
+ * Bits of an equal handle on another network. Letters that the record's name explains are the name scorer's evidence
+ * and do not count again: "tdefren" is no surprise for a Defren.
+ */
+function elsewhereBits(handle: string, nameWords: readonly string[], context: CompareContext): number {
+	const latin = romanize(handle);
+	const rest = nameWords.reduce((left, word) => left.replace(word, ""), latin);
+	const surprisal = rest === latin ? surprisalOf(rest) : letterSurprisal(rest) + 3;
+	return Math.max(0, rarityBits(surprisal) - Math.log2(Math.max(1, context.count(`s:${handle}`))));
+}
+
+const bitsOf = (level: AccountLevel): number => Math.log2(levels[level].m / levels[level].u);
+
+/** What one known handle says of the profile, best said first. */
+const directOrder: readonly AccountLevel[] = [
+	"same-id",
+	"same-scoped-id",
+	"other-id",
+	"recycled-handle",
+	"proven-handle",
+	"asserted-handle",
+	"claimed-handle",
+	"mentioned-handle",
+	"former-handle",
+	"same-handle-elsewhere",
+];
+
+/** What decides over time and tenants. */
+interface World {
+	readonly now?: number;
+	readonly tenant?: string;
+}
+
+function directLevel(profile: ProfileAccount, known: Known, world: World): AccountLevel | undefined {
+	const samePlatform =
+		profile.platform !== undefined && profile.platform === known.platform && profile.instance === known.instance;
+	const bothIds = samePlatform && profile.id !== undefined && known.id !== undefined;
+	if (bothIds && profile.id === known.id) {
+		const scoped = known.tenantScoped && (world.tenant === undefined || world.tenant !== known.source);
+		return scoped ? "same-scoped-id" : "same-id";
+	}
+	if (profile.handle === undefined || profile.handle !== known.handle) return undefined;
+	const maybeSame = samePlatform || profile.platform === undefined || known.platform === undefined;
+	if (!maybeSame) return "same-handle-elsewhere";
+	// An id of one tenant is not the id of another, though the person be the same.
+	if (bothIds && !known.tenantScoped) return "other-id";
+	if (samePlatform && profile.openedAt !== undefined) {
+		// It was this person's before this profile existed. A day is left for clocks and zones.
+		const lastSeen = known.to ?? known.from;
+		if (lastSeen !== undefined && profile.openedAt.ms > lastSeen.ms + lastSeen.precisionMs + DAY)
+			return "recycled-handle";
+	}
+	if (known.to !== undefined && (world.now === undefined || known.to.ms + known.to.precisionMs < world.now))
+		return "former-handle";
+	return `${known.grade}-handle`;
+}
+
+function observeDirect(
+	profile: ProfileAccount,
+	record: RecordAccounts,
+	context: CompareContext,
+	options: AccountScorerOptions,
+): Observation<AccountLevel> | undefined {
+	const world: World = { ...options, ...(context.now === undefined ? {} : { now: context.now }) };
+	let best: { level: AccountLevel; known: Known; bits: number } | undefined;
+	for (const known of record.known) {
+		const level = directLevel(profile, known, world);
+		if (level === undefined) continue;
+		let bits = bitsOf(level);
+		const handle = profile.handle ?? "";
+		if (level === "same-handle-elsewhere") bits = elsewhereBits(handle, record.nameWords, context);
+		else if (bits > 0 && (profile.platform === undefined || known.platform === undefined)) {
+			// The network is not named: the handle may be somebody else's there, unless it is rare.
+			bits = Math.min(bits, elsewhereBits(handle, [], context) + 2);
+		}
+		const order = best === undefined ? 1 : directOrder.indexOf(best.level) - directOrder.indexOf(level);
+		if (best === undefined || order > 0 || (order === 0 && bits > best.bits)) best = { level, known, bits };
+	}
+	if (best === undefined) return undefined;
+	const { level, known, bits } = best;
+	const byId = level === "same-id" || level === "same-scoped-id" || level === "other-id";
+	return {
+		level,
+		profileValue: (byId ? profile.id : profile.written) ?? "",
+		recordValue: (byId ? known.id : known.written) ?? "",
+		profileField: byId ? "id" : "handle",
+		recordField: known.field,
+		bits,
+		facts: [{ fact: level === "same-handle-elsewhere" ? searchKey(known) : "account", bits }],
+		controller: level === "same-id" ? (known.grade === "proven" ? "firm" : "platform") : "holder",
+	};
+}
+
+/** The best link from the profile to a handle of the record. */
+function observeLinkedHandle(profile: ProfileAccount, record: RecordAccounts): Observation<AccountLevel> | undefined {
+	let best: { other: ProfileAccount["linked"][number]; known: Known } | undefined;
+	for (const other of profile.linked) {
+		for (const known of record.known) {
+			if (!sameHandle(other, known) || known.to !== undefined) continue;
+			const better = best === undefined ? 1 : gradeOrder.indexOf(known.grade) - gradeOrder.indexOf(best.known.grade);
+			if (better > 0) best = { other, known };
+		}
+	}
+	if (best === undefined) return undefined;
+	const { other, known } = best;
+	// A handle that is only mentioned on the record may be anybody's.
+	const bits = known.grade === "mentioned" ? bitsOf("mentioned-handle") : bitsOf("linked-handle");
+	return {
+		level: "linked-handle",
+		profileValue: other.written,
+		recordValue: known.written,
+		profileField: "links",
+		recordField: known.field,
+		bits,
+		facts: [{ fact: searchKey(known), bits }],
+		controller: other.verified ? "platform" : "holder",
+	};
+}
+
+function siteOwner({ domain, path }: Site, samePage: boolean, record: RecordAccounts): keyof typeof siteShare {
+	const label = domain.split(".")[0] ?? "";
+	if (record.nameWords.some((word) => word.length >= 4 && label.includes(word))) return "personal";
+	if (samePage && path.length > 0) return "personal";
+	return record.organizationWords.some((word) => word.length >= 4 && label.includes(word)) ? "organization" : "unknown";
+}
+
+/** The best link from the profile to a site of the record. Sites that several records carry are a firm's or a club's. */
+function observeSite(
+	profile: ProfileAccount,
+	record: RecordAccounts,
+	context: CompareContext,
+): Observation<AccountLevel> | undefined {
+	let best: { ours: Site; theirs: Site; u: number } | undefined;
+	for (const ours of profile.sites) {
+		for (const theirs of record.sites) {
+			const samePage = ours.url === theirs.url;
+			if (!samePage && (ours.shared || theirs.shared || ours.domain !== theirs.domain)) continue;
+			const carriers = context.count(samePage && ours.path.length > 0 ? `u:${ours.url}` : `d:${ours.domain}`);
+			const carried = carriers > 1 ? carriers / Math.max(carriers, context.recordCount) : 0;
+			const u = Math.min(levels["same-site"].m, Math.max(siteShare[siteOwner(ours, samePage, record)], carried));
+			if (best === undefined || u < best.u) best = { ours, theirs, u };
+		}
+	}
+	if (best === undefined) return undefined;
+	const { ours, theirs, u } = best;
+	const bits = Math.log2(levels["same-site"].m / u);
+	return {
+		level: "same-site",
+		profileValue: ours.written,
+		recordValue: theirs.written,
+		profileField: "links",
+		recordField: "links",
+		bits,
+		facts: [{ fact: `site:${ours.domain}`, bits }],
+		// A page that the record knew before and that links back speaks for itself.
+		controller: ours.verified && !ours.shared ? "third-party" : "holder",
+	};
+}
+
+const namesProfile: ReadonlySet<AccountLevel> = new Set([
+	"proven-handle",
+	"asserted-handle",
+	"claimed-handle",
+	"mentioned-handle",
+]);
+/** Links worth less than this are to a firm's site or to somebody mentioned: not a person pointing at themselves. */
+const PERSONAL_LINK_BITS = 9;
+
+/**
+ * A handle or a stable id that the record already has, and links between the two sides. An id is decisive, a handle as
+ * good as the grade of its entry; a handle with another id, or older than the profile, has changed hands. The same
+ * handle on another network counts by its rarity.
+ */
+export function accountScorer(
+	options: AccountScorerOptions = {},
+): Scorer<ProfileAccount, RecordAccounts, AccountLevel> {
+	return defineScorer<ProfileAccount, RecordAccounts, AccountLevel>({
+		name: "account",
+		group: "account",
+		levels,
+		ofProfile: readProfile,
+		ofRecord: readRecord,
+
+		keys: {
+			*ofProfile(profile) {
+				if (profile.id !== undefined && profile.platform !== undefined) yield idKey(profile, profile.id);
+				if (profile.handle !== undefined) {
+					if (profile.platform !== undefined) yield searchKey(profile);
+					yield `s:${profile.handle}`;
+				}
+				for (const other of profile.linked) yield searchKey(other);
+				yield* siteKeys(profile.sites);
+			},
+			*ofRecord({ known, sites }) {
+				const keys = new Set<string>();
+				for (const other of known) {
+					if (other.id !== undefined && other.platform !== undefined) keys.add(idKey(other, other.id));
+					if (other.handle === undefined) continue;
+					if (other.platform !== undefined) keys.add(searchKey(other));
+					keys.add(`s:${other.handle}`);
+				}
+				for (const key of siteKeys(sites)) keys.add(key);
+				yield* keys;
+			},
+		},
+
+		compare(profile, record, context) {
+			const direct = observeDirect(profile, record, context, options);
+			const links = [observeLinkedHandle(profile, record), observeSite(profile, record, context)].filter(
+				(seen) => seen !== undefined,
+			);
+			const own = links.find(({ bits = 0 }) => bits >= PERSONAL_LINK_BITS);
+			if (direct !== undefined && namesProfile.has(direct.level) && own !== undefined) {
+				const bits = bitsOf("reciprocal-link");
+				links[links.indexOf(own)] = { ...own, level: "reciprocal-link", bits, facts: [{ fact: "account", bits }] };
+			}
+			const seen = direct === undefined ? links : [direct, ...links];
+			return seen.length === 0 ? undefined : seen;
+		},
+
+		bounds(profile, context) {
+			const present = (key: string): boolean => context.count(key) > 0;
+			let best = 0;
+			if (profile.handle !== undefined && present(`s:${profile.handle}`)) best = bitsOf("proven-handle");
+			if (profile.id !== undefined && present(idKey(profile, profile.id))) best = bitsOf("same-id");
+			if (profile.linked.some((other) => present(searchKey(other)))) best += bitsOf("linked-handle");
+			if ([...siteKeys(profile.sites)].some(present)) best += Math.log2(levels["same-site"].m / siteShare.personal);
+			return { best, absent: 0 };
+		},
+	});
+}
+
+function* siteKeys(sites: readonly Site[]): Iterable<string> {
+	for (const { url, domain, shared } of sites) {
+		yield `u:${url}`;
+		if (!shared) yield `d:${domain}`;
+	}
+}

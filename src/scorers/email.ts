@@ -1,0 +1,431 @@
+import { type EmailAddress, findEmails, isRoleMailbox, joinMailbox, parseEmail } from "../text/email.js";
+import { letterSurprisal } from "../text/handle.js";
+import { md5, sha256 } from "../text/hash.js";
+import { readNames } from "../text/name.js";
+import { romanize } from "../text/romanize.js";
+import { fold, limits } from "../text/unicode.js";
+import { parseUrl, registrableDomain } from "../text/url.js";
+import type { Controller, CrmRecord, PersonName, SocialProfile } from "../types.js";
+import { type Bounds, type CompareContext, defineScorer, type Observation, type Scorer } from "./scorer.js";
+
+export type EmailLevel =
+	| "exact-verified"
+	| "exact"
+	| "in-post"
+	| "hash"
+	| "alias"
+	| "shared"
+	| "role"
+	| "mailbox-is-handle"
+	| "same-mailbox"
+	| "name-is-mailbox"
+	| "company-domain";
+
+/** A value on the profile and where it stands. */
+interface Shown {
+	readonly written: string;
+	readonly field: string;
+	readonly controller: Controller;
+}
+interface ShownAddress extends Shown {
+	readonly email: EmailAddress;
+	readonly level: "exact-verified" | "exact" | "in-post";
+}
+interface ShownText extends Shown {
+	/** In comparable form. */
+	readonly text: string;
+}
+interface RecordDomain {
+	readonly written: string;
+	readonly field: string;
+	/** In comparable form. */
+	readonly text: string;
+}
+interface RecordAddress {
+	readonly written: string;
+	readonly field: string;
+	readonly email: EmailAddress;
+	readonly shared: boolean;
+}
+
+/** What the scorer reads from a profile. */
+export interface EmailProfile {
+	/** Each mailbox once, from the place that says most about it. */
+	readonly addresses: readonly ShownAddress[];
+	readonly hashes: readonly ShownText[];
+	/** The handle, and the mailbox names of the addresses. */
+	readonly names: readonly ShownText[];
+	/** Domains that belong to one firm or person. */
+	readonly domains: readonly ShownText[];
+}
+
+/** What the scorer reads from a record. */
+export interface EmailRecord {
+	readonly addresses: readonly RecordAddress[];
+	readonly domains: readonly RecordDomain[];
+	/** Read only when a mailbox equals a handle. */
+	readonly names: readonly PersonName[];
+}
+
+export interface EmailScorerOptions {
+	/**
+	 * Search by the MD5 and SHA-256 of the records' addresses, as Gravatar, WordPress and Disqus publish them. Costs about
+	 * 10 µs and two to four keys an address when records are added; without it a hash is compared but finds no candidates.
+	 */
+	readonly hashes?: boolean;
+}
+
+const levels = {
+	"exact-verified": {
+		m: 0.95,
+		u: 2 ** -20,
+		says: "The network has verified the email address {profile}, which is on the record",
+	},
+	exact: { m: 0.9, u: 2 ** -18, says: "The email address {profile} given on the profile is on the record" },
+	// People also write down other people's addresses.
+	"in-post": { m: 0.5, u: 2 ** -15, says: "The email address {profile} written in a post is on the record" },
+	hash: {
+		m: 0.9,
+		u: 2 ** -18,
+		says: "An email address on the record {record} has the hash published with the profile",
+	},
+	alias: {
+		m: 0.85,
+		u: 2 ** -17,
+		says: "The email address {profile} is another spelling of the one on the record {record}",
+	},
+	shared: { m: 0.9, u: 2 ** -16, says: "The email address {profile} is on the record, but others use it too" },
+	// Worth what its domain is worth.
+	role: { m: 0.4, u: 2 ** -11, says: "The profile and the record give the same address of a desk {profile}" },
+	"mailbox-is-handle": {
+		m: 0.2,
+		u: 2 ** -16,
+		says: "The handle {profile} is also the mailbox name of the record's address {record}",
+	},
+	"same-mailbox": {
+		m: 0.2,
+		u: 2 ** -16,
+		says: "The address on the profile {profile} has the same mailbox name as the record's {record}, at another provider",
+	},
+	"name-is-mailbox": {
+		m: 0.28,
+		u: 0.07,
+		says: "The profile {profile} and the record's mailbox {record} spell the person's name in the same way",
+	},
+	"company-domain": {
+		m: 0.4,
+		u: 2 ** -9,
+		says: "The profile points to the domain of the record's email address {record}",
+	},
+} as const;
+
+/**
+ * Up to this many records the chance that a stranger shares an address is the level's own; beyond it the few families
+ * and offices that do share one spread over ever more records, and the chance for any one record falls with their number:
+ * a verified address makes log2 N + 8 bits.
+ */
+const ORDINARY_RECORDS = 4096;
+/** People thought to be behind an address that its source calls shared, and behind a throw-away one. */
+const SHARED_OWNERS = 4;
+const DISPOSABLE_OWNERS = 16;
+/** Share of people who use their handle as a mailbox name: 0.18 to 0.36 in public commit logs. */
+const REUSE = 0.2;
+/**
+ * Equal by chance: what the letter model gives 18 bits is a common word or name ("mario"), from 36 bits on the model can
+ * be believed. It knows pairs of letters only, so common words seem rarer than they are ("penguin": 26).
+ */
+const COMMON_BITS = 18;
+const RARE_BITS = 36;
+/** The letter model does not know phrases ("darkknight"), so no reuse of a string earns more. */
+const MOST_REUSE_BITS = 18;
+/** A mailbox name that only repeats the person's name says little beyond the name: log2(0.28 / 0.07). */
+const NAME_BITS = 2;
+/** Shortest string searched for; shorter ones find too many. */
+const SHORTEST_NAME = 5;
+/** No share of a domain is believed to be smaller: people point to pages of firms that are not theirs. */
+const RAREST_DOMAIN = 2 ** -11;
+/** Records' worth of belief in RAREST_DOMAIN, for small record sets. */
+const DOMAIN_PRIOR = 50;
+/** 64 bits of a hash are enough to search by; the whole is compared. */
+const HASH_KEY = 16;
+
+const addressKey = (email: EmailAddress): string => `a:${email.canonical}`;
+const nameKey = (text: string): string => `m:${text}`;
+const domainKey = (domain: string): string => `d:${domain}`;
+const hashKey = (hash: string): string => `h:${hash.slice(0, HASH_KEY)}`;
+
+const asName = (text: string): string => fold(joinMailbox(text));
+const searchable = (name: string): boolean => [...name].length >= SHORTEST_NAME;
+
+/** How sure it is that an address is the holder's own: what wins when it stands in several places. */
+const trust: readonly EmailLevel[] = ["in-post", "exact", "exact-verified"];
+
+function shownAddresses(profile: SocialProfile): ShownAddress[] {
+	const found = new Map<string, ShownAddress>();
+	const add = (email: EmailAddress | undefined, written: string, field: string, level: ShownAddress["level"]): void => {
+		if (email === undefined || found.size === limits.contacts) return;
+		const known = found.get(email.canonical);
+		if (known !== undefined && trust.indexOf(known.level) >= trust.indexOf(level)) return;
+		const controller = level === "exact-verified" ? "platform" : "holder";
+		found.set(email.canonical, { email, written, field, level, controller });
+	};
+	for (const { value, verified } of profile.emails) {
+		add(parseEmail(value), value, "emails", verified === true ? "exact-verified" : "exact");
+	}
+	for (const field of ["bio", "location"] as const) {
+		for (const email of findEmails(profile[field] ?? "")) add(email, email.address, field, "exact");
+	}
+	for (const { url } of profile.links) if (/^\s*mailto:/i.test(url)) add(parseEmail(url), url, "links", "exact");
+	for (const { text } of profile.posts) {
+		for (const email of findEmails(text)) add(email, email.address, "posts", "in-post");
+	}
+	return [...found.values()];
+}
+
+/** The handle without its server: tdefren.bsky.social, tdefren@example.social. */
+function localHandle({ handle, platform }: SocialProfile): string | undefined {
+	const local = handle?.replace(/@.*$/s, "").replace(platform === "bluesky" ? /\..*$/s : /\.bsky\.social$/i, "");
+	return local === "" ? undefined : local;
+}
+
+function shownDomains(profile: SocialProfile, addresses: readonly ShownAddress[]): ShownText[] {
+	const found = new Map<string, ShownText>();
+	const add = (shown: ShownText): void => {
+		if (!found.has(shown.text)) found.set(shown.text, shown);
+	};
+	// A Bluesky handle that is a domain has been checked against that domain.
+	const handle = profile.platform === "bluesky" ? profile.handle : undefined;
+	const pages: readonly Shown[] = [
+		...(handle === undefined ? [] : [{ written: handle, field: "handle", controller: "platform" as const }]),
+		...profile.links.map(({ url, verified }) => ({
+			written: url,
+			field: "links",
+			controller: verified === true ? ("platform" as const) : ("holder" as const),
+		})),
+	];
+	for (const page of pages) {
+		const address = parseUrl(page.written);
+		if (address && !address.shared) add({ ...page, text: address.domain });
+	}
+	for (const { email, written, field, controller, level } of addresses) {
+		// A personal address at the domain, when it is not the record's own, is that of a colleague: no evidence.
+		if (email.kind === "own" && email.role && level !== "in-post")
+			add({ text: registrableDomain(email.domain), written, field, controller });
+	}
+	return [...found.values()];
+}
+
+function ofProfile(profile: SocialProfile): EmailProfile | undefined {
+	const addresses = shownAddresses(profile);
+	const hashes = profile.emailHashes
+		.map((written) => ({
+			text: written.trim().toLowerCase(),
+			written,
+			field: "emailHashes",
+			controller: "holder" as const,
+		}))
+		.filter(({ text }) => /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/.test(text));
+	const names: ShownText[] = [];
+	const handle = localHandle(profile);
+	if (handle !== undefined)
+		names.push({ text: asName(handle), written: handle, field: "handle", controller: "holder" });
+	for (const { email, written, field, controller, level } of addresses) {
+		if (level !== "in-post") names.push({ text: asName(email.mailbox), written, field, controller });
+	}
+	const telling = names.filter(({ text }) => text !== "" && !isRoleMailbox(text));
+	const domains = shownDomains(profile, addresses);
+	if (addresses.length + hashes.length + telling.length + domains.length === 0) return undefined;
+	return { addresses, hashes, names: telling, domains };
+}
+
+function ofRecord(record: CrmRecord): EmailRecord | undefined {
+	const addresses = record.emails.flatMap(({ value, shared }) => {
+		const email = parseEmail(value);
+		return email ? [{ email, written: value, field: "emails", shared: shared === true }] : [];
+	});
+	const domains = new Map<string, RecordDomain>();
+	for (const { email, written } of addresses) {
+		if (email.kind !== "own") continue;
+		const text = registrableDomain(email.domain);
+		if (!domains.has(text)) domains.set(text, { text, written, field: "emails" });
+	}
+	// Some systems know a firm by its domain only.
+	const firm = record.organization === undefined ? undefined : parseUrl(record.organization);
+	if (firm && !firm.shared && record.organization && !domains.has(firm.domain)) {
+		domains.set(firm.domain, {
+			text: firm.domain,
+			written: record.organization,
+			field: "organization",
+		});
+	}
+	if (addresses.length + domains.size === 0) return undefined;
+	return { addresses, domains: [...domains.values()], names: record.names };
+}
+
+/** The hashes under which networks may publish an address: as typed, and in its plain form. */
+function hashesOf({ address, canonical }: EmailAddress): string[] {
+	return [...new Set([address, canonical])].flatMap((text) => [md5(text), sha256(text)]);
+}
+
+/** The share of strangers who would show an address that `owners` records or people have. */
+function shareOf(u: number, owners: number, { recordCount }: CompareContext): number {
+	return Math.min(1, (u * owners) / Math.max(1, recordCount / ORDINARY_RECORDS));
+}
+
+/** Bits for a string used both as handle and as mailbox name, after `owners` records have been seen to use it. */
+function reuseBits(surprisal: number, owners: number): number {
+	const belief = Math.min(1, Math.max(0, (surprisal - COMMON_BITS) / (RARE_BITS - COMMON_BITS)));
+	const bits = Math.min(MOST_REUSE_BITS, belief * (surprisal + Math.log2(REUSE)));
+	return Math.max(0, bits - Math.log2(owners));
+}
+
+/** What remains of a mailbox name when the words and initials of the record's names are taken out. */
+function unexplained(mailbox: string, names: readonly PersonName[]): string {
+	let shortest = mailbox;
+	for (const { parts } of readNames(names, romanize)) {
+		const texts = parts.map(({ text }) => text).sort((a, b) => b.length - a.length);
+		const initials = new Set(texts.map((text) => text[0]));
+		let rest = mailbox;
+		for (const text of texts) if (text.length > 1) rest = rest.replace(text, "");
+		const letters = rest.replace(/\d/g, "");
+		// f+last, first+l, initials alone; more letters than that are not initials.
+		if (letters.length <= 3 && [...letters].every((letter) => initials.has(letter))) rest = rest.replace(/\D/g, "");
+		if (rest.length < shortest.length) shortest = rest;
+	}
+	return shortest;
+}
+
+type Seen = Observation<EmailLevel>;
+
+function observed(
+	level: EmailLevel,
+	shown: Shown,
+	record: Omit<Shown, "controller">,
+	fact: string,
+	bits: number,
+): Seen {
+	return {
+		level,
+		bits,
+		profileValue: shown.written,
+		recordValue: record.written,
+		profileField: shown.field,
+		recordField: record.field,
+		// Named after the value, so that an address in the bio and again in a post counts once.
+		facts: [{ fact, bits }],
+		controller: shown.controller,
+	};
+}
+
+/** Bits of an equal address, and the level to say so: several owners share what it would have told of one. */
+function addressSeen(alone: EmailLevel, shown: Shown, match: RecordAddress, context: CompareContext): Seen {
+	const { email } = match;
+	const owners = Math.max(
+		context.count(addressKey(email)),
+		match.shared ? SHARED_OWNERS : 1,
+		email.kind === "disposable" ? DISPOSABLE_OWNERS : 1,
+	);
+	const level = email.role ? "role" : alone;
+	const bits = Math.max(0, Math.log2(levels[level].m / shareOf(levels[level].u, owners, context)));
+	return observed(owners > 1 && !email.role ? "shared" : level, shown, match, `address:${email.canonical}`, bits);
+}
+
+/** An address of the profile against the addresses of the record. */
+function compareAddress(shown: ShownAddress, record: EmailRecord, context: CompareContext): Seen[] {
+	const equal = record.addresses.find(({ email }) => email.address === shown.email.address);
+	const match = equal ?? record.addresses.find(({ email }) => email.canonical === shown.email.canonical);
+	if (match === undefined) return [];
+	return [addressSeen(shown.level === "exact" && !equal ? "alias" : shown.level, shown, match, context)];
+}
+
+function compareHash(shown: ShownText, record: EmailRecord, context: CompareContext): Seen[] {
+	const match = record.addresses.find(({ email }) => hashesOf(email).includes(shown.text));
+	return match === undefined ? [] : [addressSeen("hash", shown, match, context)];
+}
+
+/** The handle, or the mailbox name of an address elsewhere, against the mailbox names of the record. */
+function compareName(shown: ShownText, record: EmailRecord, context: CompareContext): Seen[] {
+	const match = record.addresses.find(({ email }) => !email.role && asName(email.mailbox) === shown.text);
+	if (match === undefined) return [];
+	const rest = unexplained(shown.text, record.names);
+	const bits = reuseBits(letterSurprisal(rest), Math.max(1, context.count(nameKey(shown.text))));
+	const fact = `mailbox:${shown.text}`;
+	if (rest !== shown.text && bits <= NAME_BITS) return [observed("name-is-mailbox", shown, match, fact, NAME_BITS)];
+	return [observed(shown.field === "handle" ? "mailbox-is-handle" : "same-mailbox", shown, match, fact, bits)];
+}
+
+function compareDomain(shown: ShownText, record: EmailRecord, context: CompareContext): Seen[] {
+	const match = record.domains.find(({ text }) => text === shown.text);
+	if (match === undefined) return [];
+	// Others of this domain on file, smoothed towards a domain that nobody else has.
+	const others = Math.max(0, context.count(domainKey(shown.text)) - 1);
+	const share = (others + DOMAIN_PRIOR * RAREST_DOMAIN) / (Math.max(0, context.recordCount - 1) + DOMAIN_PRIOR);
+	// The domain of half the records is no evidence, and none against.
+	const bits = Math.max(0, Math.log2(levels["company-domain"].m / Math.max(RAREST_DOMAIN, share)));
+	return [observed("company-domain", shown, match, `domain:${shown.text}`, bits)];
+}
+
+function compare(profile: EmailProfile, record: EmailRecord, context: CompareContext): Seen[] | undefined {
+	const equal = [
+		...profile.addresses.flatMap((shown) => compareAddress(shown, record, context)),
+		...profile.hashes.flatMap((shown) => compareHash(shown, record, context)),
+	];
+	// An equal address has said all that its mailbox name and its domain could say.
+	const seen =
+		equal.length > 0
+			? equal
+			: [
+					...profile.names.flatMap((shown) => compareName(shown, record, context)),
+					...profile.domains.flatMap((shown) => compareDomain(shown, record, context)),
+				];
+	// Different addresses are no evidence against: most people have several.
+	return seen.length === 0 ? undefined : seen;
+}
+
+function bounds(profile: EmailProfile, context: CompareContext): Bounds {
+	const most = (level: EmailLevel): number => Math.log2(levels[level].m / shareOf(levels[level].u, 1, context));
+	const best = [
+		...profile.addresses.map(({ email, level }) => most(email.role ? "role" : level)),
+		...profile.hashes.map(() => most("hash")),
+		// A mailbox named like the handle is worth more when it is there, but four right records in five do not have it.
+		...profile.names.map(() => NAME_BITS),
+		...profile.domains.map(() => Math.log2(levels["company-domain"].m / RAREST_DOMAIN)),
+	];
+	return { best: Math.max(0, ...best), absent: 0 };
+}
+
+/**
+ * Email addresses: the same address, an alias of it or its hash; a mailbox named like the handle; the record's own or
+ * company domain among the profile's links. Different addresses say nothing.
+ */
+export function emailScorer({ hashes = true }: EmailScorerOptions = {}): Scorer<EmailProfile, EmailRecord, EmailLevel> {
+	return defineScorer({
+		name: "email",
+		group: "contact",
+		levels,
+		ofProfile,
+		ofRecord,
+		keys: {
+			ofProfile: ({ addresses, hashes: published, names, domains }) =>
+				new Set([
+					...addresses.map(({ email }) => addressKey(email)),
+					...published.map(({ text }) => hashKey(text)),
+					...names.filter(({ text }) => searchable(text)).map(({ text }) => nameKey(text)),
+					...domains.map(({ text }) => domainKey(text)),
+				]),
+			ofRecord: ({ addresses, domains }) =>
+				new Set([
+					...addresses.map(({ email }) => addressKey(email)),
+					...(hashes ? addresses.flatMap(({ email }) => hashesOf(email).map(hashKey)) : []),
+					...addresses
+						.filter(({ email }) => !email.role)
+						.map(({ email }) => asName(email.mailbox))
+						.filter(searchable)
+						.map(nameKey),
+					...domains.map(({ text }) => domainKey(text)),
+				]),
+		},
+		compare,
+		bounds,
+	});
+}

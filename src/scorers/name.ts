@@ -1,0 +1,385 @@
+import { isTypo } from "../text/distance.js";
+import {
+	beginnings,
+	type Kind,
+	NameGrammar,
+	type NameSource,
+	type NameText,
+	type Occurrence,
+	readNameText,
+	roleOf,
+} from "../text/handle.js";
+import { joinName, type NamePart, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
+import { nicknamesOf } from "../text/nicknames.js";
+import { blendedShare, type NameRole, populationShare } from "../text/population.js";
+import { romanize as builtInRomanize, type Romanize } from "../text/romanize.js";
+import type { CrmRecord, SocialProfile } from "../types.js";
+import type { CompareContext, Fact, LevelDefinition, Observation, Scorer } from "./scorer.js";
+import { defineScorer } from "./scorer.js";
+
+export interface NameScorerOptions {
+	/** Turns a folded word of another script into Latin letters. Default: Cyrillic, Greek and Hangul by built-in tables. */
+	readonly romanize?: Romanize;
+}
+
+/** What the name scorer reads from a profile. */
+export interface ProfileNames {
+	readonly sides: readonly { readonly field: "displayName" | "handle"; readonly grammar: NameGrammar }[];
+}
+
+/** What the name scorer reads from a record. */
+export interface RecordNames {
+	readonly field: "names" | "emails";
+	readonly readings: readonly NameReading[];
+}
+
+type Pattern =
+	| "full-name"
+	| "nickname"
+	| "misspelt"
+	| "initial-surname"
+	| "given-initial"
+	| "surname"
+	| "given"
+	| "shortened"
+	| "initials"
+	| "opaque"
+	| "other-name";
+
+/**
+ * What can be seen in one text. `m` and `u` are the typical rates over public populations; the bits of an observation
+ * are computed from the text itself by the grammar.
+ */
+const patternLevels: Readonly<Record<Pattern, LevelDefinition>> = {
+	"full-name": { m: 0.3, u: 1e-6, says: "is the full name" },
+	nickname: { m: 0.05, u: 1e-6, says: "is the name, with a usual short form of the given name" },
+	misspelt: { m: 0.01, u: 1e-6, says: "is the name with a slip of the keyboard" },
+	"initial-surname": { m: 0.09, u: 1e-5, says: "is the initial of the given name and the surname" },
+	"given-initial": { m: 0.02, u: 3e-4, says: "is the given name and the initial of the surname" },
+	surname: { m: 0.11, u: 3e-4, says: "has the surname" },
+	given: { m: 0.08, u: 3e-3, says: "has the given name" },
+	shortened: { m: 0.04, u: 1e-4, says: "begins like the name" },
+	initials: { m: 0.005, u: 3e-3, says: "has the initials" },
+	opaque: { m: 0.33, u: 0.9, says: "shows no trace of the name" },
+	"other-name": { m: 0.03, u: 0.6, says: "reads as the name of somebody else than the name" },
+};
+
+type Field = "display" | "handle";
+type NameLevel = Exclude<`${Field}-${Pattern}`, "handle-misspelt">;
+
+function levelsOf(): Record<NameLevel, LevelDefinition> {
+	const levels: Record<string, LevelDefinition> = {};
+	for (const [field, words] of [
+		["display", "display name"],
+		["handle", "handle"],
+	] as const) {
+		for (const pattern of Object.keys(patternLevels) as Pattern[]) {
+			const { m, u, says } = patternLevels[pattern];
+			levels[`${field}-${pattern}` as NameLevel] = {
+				m,
+				u,
+				says: `The ${words} {profile} ${says} {record} on the record`,
+			};
+		}
+	}
+	// Slips of the keyboard are looked for in display names only: a handle is chosen letter by letter.
+	delete levels["handle-misspelt"];
+	return levels as Record<NameLevel, LevelDefinition>;
+}
+
+/** Below this an unmatched text is somebody else's name rather than a text without a name. */
+const OTHER_NAME_BITS = -2.5;
+/** A misspelt word is this much rarer than a right one. */
+const TYPO = 2 ** -6;
+
+/** A name of one word is a full name: it may stand where others show their given name or their surname. */
+function wholeName({ given, family }: NameReading): boolean {
+	return given.length === 0 || family.length === 0;
+}
+
+/** Finds every piece of a reading's names in the text. */
+function sourceOf(reading: NameReading, { text, mode, cuts }: NameText): NameSource {
+	const occurrences: Occurrence[] = [];
+	for (const part of reading.parts) findPart(part, text, occurrences);
+	if (mode === "handle") {
+		findBeginnings(joinName(reading.given), "p", text, occurrences);
+		findBeginnings(joinName(reading.family), "q", text, occurrences);
+	} else {
+		findTypos(reading, text, cuts, occurrences);
+	}
+	const middles = new Set(reading.middle.map((word) => joinName([word])).filter((word) => word !== ""));
+	const initials = new Set([...middles].map((word) => word[0]));
+	const doubled = wholeName(reading)
+		? occurrences.flatMap((found) => (found.kind === "G" ? [found, { ...found, kind: "F" as const }] : [found]))
+		: occurrences;
+	return {
+		occurrences: doubled,
+		between: (from, to) => {
+			const piece = text.slice(from, to);
+			if (middles.has(piece)) return 0.05;
+			return piece.length === 1 && initials.has(piece) ? 0.05 : 0;
+		},
+	};
+}
+
+function findPart(part: NamePart, text: string, found: Occurrence[]): void {
+	const initial = part.detail === "initial";
+	const kind: Kind = part.role === "given" ? (initial ? "g" : "G") : initial ? "f" : "F";
+	for (let from = text.indexOf(part.text); from >= 0; from = text.indexOf(part.text, from + 1)) {
+		found.push({ kind, from, to: from + part.text.length, probability: part.weight });
+	}
+}
+
+function findBeginnings(name: string, kind: "p" | "q", text: string, found: Occurrence[]): void {
+	const { shortest, longest, probability } = beginnings;
+	for (let length = shortest; length <= longest && length < name.length; length++) {
+		const beginning = name.slice(0, length);
+		for (let from = text.indexOf(beginning); from >= 0; from = text.indexOf(beginning, from + 1)) {
+			found.push({ kind, from, to: from + length, probability });
+		}
+	}
+}
+
+function findTypos(reading: NameReading, text: string, cuts: Uint8Array, found: Occurrence[]): void {
+	const ends = [...cuts.keys()].filter((at) => cuts[at] === 1);
+	for (let i = 1; i < ends.length; i++) {
+		const from = ends[i - 1] as number;
+		const to = ends[i] as number;
+		const word = text.slice(from, to);
+		if (isTypo(word, joinName(reading.given))) found.push({ kind: "G", from, to, probability: TYPO });
+		if (isTypo(word, joinName(reading.family))) found.push({ kind: "F", from, to, probability: TYPO });
+	}
+}
+
+function patternOf(best: readonly Occurrence[], reading: NameReading, text: string): Pattern | undefined {
+	const shown = best.map(({ kind }) => kind).join("");
+	if (best.some(({ probability, kind }) => probability === TYPO && kind !== "p" && kind !== "q")) return "misspelt";
+	const nickname = best.some(({ kind, from, to }) => {
+		if (kind !== "G") return false;
+		const piece = text.slice(from, to);
+		return reading.parts.some((part) => part.role === "given" && part.detail === "nickname" && part.text === piece);
+	});
+	switch (shown) {
+		case "":
+			return undefined;
+		case "GF":
+		case "FG":
+			return nickname ? "nickname" : "full-name";
+		case "gF":
+		case "Fg":
+			return "initial-surname";
+		case "Gf":
+		case "fG":
+			return "given-initial";
+		case "F":
+			return wholeName(reading) ? "full-name" : "surname";
+		case "G":
+			if (wholeName(reading)) return "full-name";
+			return nickname ? "nickname" : "given";
+		case "gf":
+		case "fg":
+			return "initials";
+		default:
+			return "shortened";
+	}
+}
+
+const searchKeys = {
+	pair: (given: string, family: string): string => `n:${given}${family}`,
+	initialFamily: (given: string, family: string): string => `i:${given[0] ?? ""}${family}`,
+	givenInitial: (given: string, family: string): string => `g:${given}${family[0] ?? ""}`,
+	word: (word: string): string => `t:${word}`,
+};
+
+function* keysOfReading({ given, family, parts }: NameReading): Iterable<string> {
+	const givenNames = new Set([joinName(given)]);
+	const familyNames = new Set([joinName(family)]);
+	for (const part of parts) {
+		if (part.detail === "initial" || part.weight < 0.05) continue;
+		// Short forms of the given name are tried when searching, not stored: they would multiply the keys.
+		if (part.role === "given" && part.detail !== "nickname") givenNames.add(part.text);
+		if (part.role === "family") familyNames.add(part.text);
+	}
+	for (const word of [...givenNames, ...familyNames]) if (word.length >= 2) yield searchKeys.word(word);
+	for (const family of familyNames) {
+		if (family === "") continue;
+		for (const given of givenNames) {
+			if (given === "") continue;
+			yield searchKeys.pair(given, family);
+			yield searchKeys.initialFamily(given, family);
+			yield searchKeys.givenInitial(given, family);
+		}
+	}
+}
+
+/** Short forms and full forms of a given name. */
+function givenForms(given: string): readonly string[] {
+	return [given, ...nicknamesOf(given)];
+}
+
+function* keysOfText({ text, cuts, mode, cutInside }: NameText): Iterable<string> {
+	const bounds: number[] = [];
+	for (let at = 0; at <= text.length; at++) if (mode === "handle" || cuts[at]) bounds.push(at);
+	const end = text.length;
+	for (const from of bounds) {
+		for (const to of bounds) {
+			const length = to - from;
+			if (length < 2 || length > 30) continue;
+			const edges = (from === 0 || cuts[from] ? 1 : 0) + (to === end || cuts[to] ? 1 : 0);
+			// A short word inside a long one is chance; with cuts in the text a name keeps to at least one of them.
+			if (length < 4 - (edges === 2 ? 2 : edges) || (cutInside && edges === 0)) continue;
+			const piece = text.slice(from, to);
+			if (/^\d|\d$/.test(piece)) continue;
+			yield searchKeys.word(piece);
+			if (edges > 0 && length >= 4) yield* keysOfJoined(piece, edges === 2);
+		}
+	}
+}
+
+/** Keys of a run of letters that may be a whole name, in either order. */
+function* keysOfJoined(piece: string, whole: boolean): Iterable<string> {
+	yield searchKeys.pair(piece, "");
+	yield `i:${piece}`;
+	yield `g:${piece}`;
+	if (!whole) return;
+	yield `i:${piece.slice(-1)}${piece.slice(0, -1)}`;
+	yield `g:${piece.slice(1)}${piece[0]}`;
+	for (let cut = 2; cut <= piece.length - 2; cut++) {
+		const first = piece.slice(0, cut);
+		const second = piece.slice(cut);
+		yield searchKeys.pair(second, first);
+		for (const form of nicknamesOf(first)) yield searchKeys.pair(form, second);
+		for (const form of nicknamesOf(second)) yield searchKeys.pair(form, first);
+	}
+}
+
+function* keysOfWords({ text, cuts }: NameText): Iterable<string> {
+	const ends = [...cuts.keys()].filter((at) => cuts[at] === 1);
+	const list = ends.slice(1).map((to, index) => text.slice(ends[index], to));
+	for (const a of list) {
+		for (const b of list) {
+			if (a === b || /\d/.test(a + b)) continue;
+			for (const form of givenForms(a)) yield searchKeys.pair(form, b);
+			yield searchKeys.initialFamily(a, b);
+			yield searchKeys.givenInitial(a, b);
+		}
+	}
+}
+
+/**
+ * Compares the display name and the handle with all names of a record. Bits come from the grammar in `text/handle`:
+ * how likely this person would write this, against how likely a stranger would, with names as frequent as they are in
+ * the population and in the record set. Display name and handle tell of the same facts and share their bits.
+ */
+export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames, RecordNames, NameLevel> {
+	const romanize = options.romanize ?? builtInRomanize;
+
+	return defineScorer<ProfileNames, RecordNames, NameLevel>({
+		name: "name",
+		group: "name",
+		levels: levelsOf(),
+
+		ofProfile(profile: SocialProfile, context: CompareContext) {
+			const shares = new Map<string, number>();
+			const share = (name: string, role: NameRole): number => {
+				const key = role + name;
+				let known = shares.get(key);
+				if (known === undefined) {
+					known = blendedShare(populationShare(name, role), context.count(searchKeys.word(name)), context.recordCount);
+					shares.set(key, known);
+				}
+				return known;
+			};
+			const sides: { field: "displayName" | "handle"; grammar: NameGrammar }[] = [];
+			for (const [field, value, mode] of [
+				["displayName", profile.displayName, "display"],
+				["handle", profile.handle, "handle"],
+			] as const) {
+				if (value === undefined) continue;
+				const text = readNameText(value, mode, romanize);
+				if (text.text.length >= 2) sides.push({ field, grammar: new NameGrammar(text, share) });
+			}
+			return sides.length === 0 ? undefined : { sides };
+		},
+
+		ofRecord(record: CrmRecord) {
+			if (record.kind === "organization") return undefined;
+			const readings = readNames(record.names, romanize);
+			if (readings.length > 0) return { field: "names", readings };
+			const spelt = record.emails
+				.map(({ value }) => nameOfMailbox(value.split("@")[0] ?? ""))
+				.filter((name) => name !== undefined);
+			const fromMail = readNames(spelt, romanize);
+			return fromMail.length > 0 ? { field: "emails", readings: fromMail } : undefined;
+		},
+
+		keys: {
+			*ofProfile({ sides }) {
+				for (const { grammar } of sides) {
+					const { nameText } = grammar;
+					if (nameText.mode === "display") yield* keysOfWords(nameText);
+					yield* keysOfText(nameText);
+				}
+			},
+			*ofRecord({ readings }) {
+				for (const reading of readings) yield* keysOfReading(reading);
+			},
+		},
+
+		compare({ sides }, { field, readings }) {
+			const observations: Observation<NameLevel>[] = [];
+			for (const side of sides) {
+				const { grammar } = side;
+				const { nameText } = grammar;
+				let best: ReturnType<NameGrammar["compare"]> | undefined;
+				let reading: NameReading | undefined;
+				for (const candidate of readings) {
+					const compared = grammar.compare(sourceOf(candidate, nameText));
+					if (best && compared.bits <= best.bits) continue;
+					best = compared;
+					reading = candidate;
+				}
+				if (!best || !reading) continue;
+				const { bits } = best;
+				// Pieces of a name that make the text no likelier are chance, not a trace of the name.
+				const shown = bits > 0 ? best.reading : [];
+				const pattern = patternOf(shown, reading, nameText.text) ?? (bits < OTHER_NAME_BITS ? "other-name" : "opaque");
+				observations.push({
+					level: `${side.field === "handle" ? "handle" : "display"}-${pattern}` as NameLevel,
+					profileValue: nameText.written,
+					recordValue: reading.written,
+					profileField: side.field,
+					recordField: field,
+					bits,
+					facts: factsOf(shown, bits, nameText.text),
+					controller: "holder",
+				});
+			}
+			return observations;
+		},
+
+		bounds({ sides }) {
+			let best = 0;
+			let absent = 0;
+			for (const { grammar } of sides) {
+				best = Math.max(best, grammar.bestBits);
+				absent = Math.min(absent, grammar.absentBits);
+			}
+			return { best, absent };
+		},
+	});
+}
+
+/** Shares the bits out between given name and surname, by how rare each piece is. */
+function factsOf(best: readonly Occurrence[], bits: number, text: string): Fact[] {
+	if (best.length === 0) return [{ fact: bits < OTHER_NAME_BITS ? "another name" : "no trace of the name", bits }];
+	const rarity = best.map(({ kind, from, to }) => {
+		const piece = text.slice(from, to);
+		return kind === "g" || kind === "f" ? 4.5 : -Math.log2(populationShare(piece, roleOf(kind)));
+	});
+	const total = rarity.reduce((sum, value) => sum + value, 0);
+	return best.map(({ kind }, index) => ({
+		fact: roleOf(kind) === "given" ? "given name" : "family name",
+		bits: (bits * (rarity[index] as number)) / total,
+	}));
+}

@@ -1,0 +1,303 @@
+import { countryOfCode, countryOfName } from "../text/country.js";
+import {
+	findMaskedPhones,
+	findPhones,
+	type MaskedPhone,
+	normalizePhone,
+	type PhoneNumber,
+	phoneSuffix,
+} from "../text/phone.js";
+import { DAY, parseTime } from "../text/time.js";
+import { fold } from "../text/unicode.js";
+import type { ContactPoint, Controller, CrmRecord, SocialProfile } from "../types.js";
+import { type Bounds, type CompareContext, defineScorer, type Observation, type Scorer } from "./scorer.js";
+
+export type PhoneLevel =
+	| "exact-verified"
+	| "exact"
+	| "in-post"
+	| "national"
+	| "suffix"
+	| "last-digits"
+	| "shared"
+	| "toll-free"
+	| "extension-differs";
+
+/** A value on the profile and where it stands. */
+interface Shown {
+	readonly written: string;
+	readonly field: string;
+	readonly controller: Controller;
+}
+interface ShownNumber extends Shown {
+	readonly phone: PhoneNumber;
+	readonly suffix: string;
+	readonly level: "exact-verified" | "exact" | "in-post";
+	readonly observedAt: string | undefined;
+}
+interface ShownMask extends Shown, Omit<MaskedPhone, "text"> {}
+
+/** What the scorer reads from a profile. */
+export interface PhoneProfile {
+	readonly numbers: readonly ShownNumber[];
+	/** Numbers of which only the end is shown. */
+	readonly masks: readonly ShownMask[];
+}
+
+/** What the scorer reads from a record. Numbers are parsed when they are compared, not before: parsing is dear. */
+export interface PhoneRecord {
+	readonly numbers: readonly { readonly point: ContactPoint; readonly suffix: string }[];
+	/** ISO 3166-1 alpha-2 country in which a number without a country code is dialled. */
+	readonly country: string | undefined;
+}
+
+export interface PhoneScorerOptions {
+	/** ISO 3166-1 alpha-2 country of numbers written without one, when the record's address does not tell: "US". */
+	readonly defaultCountry?: string;
+}
+
+const levels = {
+	"exact-verified": {
+		m: 0.9,
+		u: 2 ** -20,
+		says: "The network has verified the phone number {profile}, which is on the record",
+	},
+	exact: { m: 0.8, u: 2 ** -18, says: "The phone number {profile} given on the profile is on the record" },
+	// People also write down other people's numbers.
+	"in-post": { m: 0.4, u: 2 ** -15, says: "The phone number {profile} written in a post is on the record" },
+	// log2 16 less than exact: sixteen countries where the same digits are a number, and a customer is plausible.
+	national: { m: 0.8, u: 2 ** -14, says: "The phone number {profile} is on the record, its country code left open" },
+	suffix: { m: 0.6, u: 2 ** -14, says: "The phone number {profile} is the end of one on the record {record}" },
+	// u is 10^-digits for each pair of numbers; this is one pair and four digits.
+	"last-digits": {
+		m: 0.9,
+		u: 1e-4,
+		says: "The digits shown of a phone number {profile} agree with one on the record {record}",
+	},
+	shared: { m: 0.8, u: 2 ** -16, says: "The phone number {profile} is on the record, but others use it too" },
+	"toll-free": { m: 0.3, u: 2 ** -7, says: "The profile and the record give the same freephone number {profile}" },
+	"extension-differs": {
+		m: 0.05,
+		u: 0.03,
+		says: "The phone number {profile} is on the record with another extension {record}",
+	},
+} as const;
+
+/** See the email scorer: beyond this many records the chance for any one of them falls with their number. */
+const ORDINARY_RECORDS = 4096;
+/** People thought to be behind a line that its source calls shared, and behind a switchboard. */
+const SHARED_OWNERS = 4;
+const SWITCHBOARD_OWNERS = 16;
+/** About a tenth of numbers change hands each year: m falls by e^-0.1 a year. */
+const REASSIGNED_PER_YEAR = 0.1;
+const YEAR_MS = 365.25 * DAY;
+/** Fewest digits that can be a number with its area code. */
+const NATIONAL_DIGITS = 9;
+/** Fewest digits that, without its area code, can be told from any other number. */
+const LOCAL_DIGITS = 6;
+/** Digits of a search key. */
+const SUFFIX_DIGITS = 7;
+/** A handle that is a telephone number has at least its area code. */
+const HANDLE_DIGITS = 10;
+
+function countryOf(record: CrmRecord): string | undefined {
+	for (const { country } of record.addresses) {
+		const name = fold(country ?? "")
+			.split(/[.\s]+/u)
+			.join(" ")
+			.trim();
+		const code = countryOfCode(name) ?? countryOfName(name);
+		if (code !== undefined) return code;
+	}
+	return undefined;
+}
+
+function ofProfile(profile: SocialProfile, defaultCountry: string | undefined): PhoneProfile | undefined {
+	const numbers = new Map<string, ShownNumber>();
+	const masks = new Map<string, ShownMask>();
+	const add = (written: string, phone: PhoneNumber | undefined, field: string, point?: ContactPoint): void => {
+		const suffix = phoneSuffix(written);
+		if (phone === undefined || suffix === undefined) return;
+		const level = point?.verified === true ? "exact-verified" : field === "posts" ? "in-post" : "exact";
+		const name = phone.e164 ?? phone.digits;
+		const known = numbers.get(name);
+		// The first place is the best one, but for a later field that the network has verified.
+		if (known !== undefined && (known.level === "exact-verified" || level !== "exact-verified")) return;
+		const controller = level === "exact-verified" ? "platform" : "holder";
+		numbers.set(name, { written, field, controller, phone, suffix, level, observedAt: point?.observedAt });
+	};
+	const addMasks = (text = "", field: string, fewest = 4): void => {
+		for (const { text: written, lastDigits } of findMaskedPhones(text, fewest)) {
+			if (!masks.has(lastDigits)) masks.set(lastDigits, { written, lastDigits, field, controller: "holder" });
+		}
+	};
+	for (const point of profile.phones) {
+		// A field that is masked says how many digits are left; two are worth something there, but not in a text.
+		if (findMaskedPhones(point.value, 2).length > 0) addMasks(point.value, "phones", 2);
+		else add(point.value, normalizePhone(point.value, defaultCountry), "phones", point);
+	}
+	for (const { url } of profile.links) {
+		// A WhatsApp link has the country code, without its plus.
+		const number = /^\s*(tel:.*|(?:https?:\/\/)?wa\.me\/(\d+))/i.exec(url);
+		const written = number?.[2] === undefined ? number?.[1] : `+${number[2]}`;
+		if (written !== undefined) add(written, normalizePhone(written, defaultCountry), "links");
+	}
+	const texts: readonly (readonly [field: string, text: string | undefined])[] = [
+		["bio", profile.bio],
+		["location", profile.location],
+		...profile.posts.map(({ text }) => ["posts", text] as const),
+	];
+	for (const [field, text = ""] of texts) {
+		for (const { text: written, phone } of findPhones(text, defaultCountry)) add(written, phone, field);
+	}
+	addMasks(profile.bio, "bio");
+	addMasks(profile.location, "location");
+	const handle = profile.handle?.replace(/_/g, " ") ?? "";
+	for (const { text: written, phone } of findPhones(handle, defaultCountry)) {
+		if (phone.digits.length >= HANDLE_DIGITS) add(written, phone, "handle");
+	}
+	if (numbers.size + masks.size === 0) return undefined;
+	return { numbers: [...numbers.values()], masks: [...masks.values()] };
+}
+
+function ofRecord(record: CrmRecord): PhoneRecord | undefined {
+	const numbers = record.phones.flatMap((point) => {
+		const suffix = phoneSuffix(point.value);
+		return suffix === undefined ? [] : [{ point, suffix }];
+	});
+	return numbers.length === 0 ? undefined : { numbers, country: countryOf(record) };
+}
+
+const suffixKey = (suffix: string): string => `p:${suffix}`;
+
+/** Digits without trunk zeros, which are dialled inside a country only (and in Italy always). */
+const bare = (digits: string): string => digits.replace(/^0+/, "");
+
+/** How much of two numbers agrees, country codes and trunk prefixes considered. Symmetric. */
+export function agreement(a: PhoneNumber, b: PhoneNumber): "exact" | "national" | "suffix" | undefined {
+	if (a.e164 !== undefined && a.e164 === b.e164) return "exact";
+	const [left, right] = [bare(a.digits), bare(b.digits)];
+	const bothSay = a.countryFrom === "number" && b.countryFrom === "number";
+	if (left === right && left.length >= NATIONAL_DIGITS && !bothSay) return "national";
+	// With both countries settled, two numbers that differ are different.
+	if (a.e164 !== undefined && b.e164 !== undefined) return undefined;
+	// "12125550147": the country code without its plus.
+	if (a.e164 === `+${right}` || b.e164 === `+${left}`) return "exact";
+	// One is local, without its area code.
+	const local = Math.min(left.length, right.length) >= LOCAL_DIGITS && (left.endsWith(right) || right.endsWith(left));
+	return local ? "suffix" : undefined;
+}
+
+/** Years since a number was last known to be right, if that is known. */
+function yearsSince(observedAt: string | undefined, now: number | undefined): number {
+	const then = observedAt === undefined ? undefined : parseTime(observedAt);
+	return now === undefined || then === undefined ? 0 : Math.min(30, Math.max(0, (now - then.ms) / YEAR_MS));
+}
+
+type Seen = Observation<PhoneLevel>;
+type RecordNumber = PhoneRecord["numbers"][number];
+
+function observed(level: PhoneLevel, shown: Shown, { point }: RecordNumber, fact: string, bits: number): Seen {
+	return {
+		level,
+		bits,
+		profileValue: shown.written,
+		recordValue: point.value,
+		profileField: shown.field,
+		recordField: "phones",
+		facts: [{ fact, bits }],
+		controller: shown.controller,
+	};
+}
+
+const bitsOf = (level: PhoneLevel): number => Math.log2(levels[level].m / levels[level].u);
+
+/** In large record sets a full number is worth more: bits to add. */
+function rarity({ recordCount }: CompareContext): number {
+	return Math.log2(Math.max(1, recordCount / ORDINARY_RECORDS));
+}
+
+function compareNumber(
+	shown: ShownNumber,
+	number: RecordNumber,
+	country: string | undefined,
+	context: CompareContext,
+): Seen | undefined {
+	if (number.suffix !== shown.suffix) return undefined;
+	const other = normalizePhone(number.point.value, country);
+	const agrees = other && agreement(shown.phone, other);
+	if (agrees === undefined) return undefined;
+	const [mine, theirs] = [shown.phone.extension, other?.extension];
+	const fact = `phone:${shown.suffix}`;
+	const carriers = Math.max(1, context.count(suffixKey(shown.suffix)));
+	if (mine !== undefined && theirs !== undefined && mine !== theirs) {
+		return observed("extension-differs", shown, number, fact, bitsOf("extension-differs"));
+	}
+	if (shown.phone.tollFree || other?.tollFree) {
+		return observed("toll-free", shown, number, fact, Math.max(0, bitsOf("toll-free") - Math.log2(carriers)));
+	}
+	const switchboard = mine !== theirs;
+	const owners = Math.max(carriers, number.point.shared ? SHARED_OWNERS : 1, switchboard ? SWITCHBOARD_OWNERS : 1);
+	const level = agrees === "exact" || (agrees === "national" && shown.level === "in-post") ? shown.level : agrees;
+	const years = yearsSince(shown.observedAt, context.now) + yearsSince(number.point.observedAt, context.now);
+	const full = agrees === "suffix" ? 0 : rarity(context);
+	const bits = bitsOf(level) + full - Math.log2(owners) - years * REASSIGNED_PER_YEAR * Math.LOG2E;
+	return observed(owners > 1 ? "shared" : level, shown, number, fact, Math.max(0, bits));
+}
+
+/** Last digits are few, so every number on either side is another chance to agree by accident. */
+function compareMask(shown: ShownMask, { masks }: PhoneProfile, record: PhoneRecord): Seen | undefined {
+	const number = record.numbers.find(({ suffix }) => suffix.endsWith(shown.lastDigits));
+	if (number === undefined) return undefined;
+	const chance = Math.min(1, masks.length * record.numbers.length * 10 ** -shown.lastDigits.length);
+	const bits = Math.max(0, Math.log2(levels["last-digits"].m / chance));
+	return observed("last-digits", shown, number, `phone:${shown.lastDigits}`, bits);
+}
+
+/**
+ * Telephone numbers: the same number, the same but for its country code, its last digits. Different numbers say
+ * nothing, and two extensions of one switchboard hardly anything.
+ */
+export function phoneScorer({
+	defaultCountry,
+}: PhoneScorerOptions = {}): Scorer<PhoneProfile, PhoneRecord, PhoneLevel> {
+	const compare = (profile: PhoneProfile, record: PhoneRecord, context: CompareContext): Seen[] | undefined => {
+		const country = record.country ?? defaultCountry;
+		const full = profile.numbers.flatMap((shown) =>
+			record.numbers.map((number) => compareNumber(shown, number, country, context)).filter((one) => one !== undefined),
+		);
+		// Last digits are never added to a whole number, which contains them.
+		const seen =
+			full.length > 0
+				? full
+				: profile.masks.map((shown) => compareMask(shown, profile, record)).filter((one) => one !== undefined);
+		return seen.length === 0 ? undefined : seen;
+	};
+	const bounds = ({ numbers, masks }: PhoneProfile, context: CompareContext): Bounds => ({
+		best: Math.max(
+			...numbers.map(({ level, phone }) => (phone.tollFree ? bitsOf("toll-free") : bitsOf(level) + rarity(context))),
+			...masks.map(({ lastDigits }) => Math.log2(levels["last-digits"].m) + lastDigits.length * Math.log2(10)),
+		),
+		absent: 0,
+	});
+	return defineScorer({
+		name: "phone",
+		group: "contact",
+		levels,
+		ofProfile: (profile) => ofProfile(profile, defaultCountry),
+		ofRecord,
+		keys: {
+			ofProfile: ({ numbers, masks }) =>
+				new Set([
+					...numbers.map(({ suffix }) => suffixKey(suffix)),
+					// Shorter ends would find a record in ten thousand, each time.
+					...masks
+						.filter(({ lastDigits }) => lastDigits.length === SUFFIX_DIGITS)
+						.map(({ lastDigits }) => suffixKey(lastDigits)),
+				]),
+			ofRecord: ({ numbers }) => new Set(numbers.map(({ suffix }) => suffixKey(suffix))),
+		},
+		compare,
+		bounds,
+	});
+}

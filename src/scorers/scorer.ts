@@ -1,0 +1,126 @@
+import { SameAsError } from "../errors.js";
+import type { Controller, CrmRecord, EvidenceGroup, SocialProfile } from "../types.js";
+
+/**
+ * One thing that can be seen when a profile and a record are compared.
+ * `m` is P(this level | same person), `u` is P(this level | somebody else); the evidence is log2(m/u) bits.
+ */
+export interface LevelDefinition {
+	readonly m: number;
+	readonly u: number;
+	/**
+	 * A sentence for a support agent. `{profile}` and `{record}` stand where the two compared values go; the sentence
+	 * must also read well with them left out, since by default no personal value is shown.
+	 */
+	readonly says: string;
+}
+
+/** A share of the evidence that speaks of one fact, such as "family name". A fact told twice counts once. */
+export interface Fact {
+	readonly fact: string;
+	readonly bits: number;
+}
+
+/** What a scorer saw. Missing data is `undefined`, never an observation. */
+export interface Observation<Level extends string = string> {
+	readonly level: Level;
+	/** The two values compared, as they were read. */
+	readonly profileValue: string;
+	readonly recordValue: string;
+	/** Where they stand: "bio", "displayName"; "emails", "names". */
+	readonly profileField: string;
+	readonly recordField: string;
+	/** Share of other people who would show this value: replaces the level's `u` (term frequency adjustment). */
+	readonly u?: number;
+	/** The log-likelihood ratio in bits, for evidence that is continuous: replaces log2(m/u). */
+	readonly bits?: number;
+	/** What the observation speaks of. Defaults to one fact named after the scorer. */
+	readonly facts?: readonly Fact[];
+	/** Who controls the profile-side value. Defaults to "holder". */
+	readonly controller?: Controller;
+}
+
+/** The world as a scorer may see it. */
+export interface CompareContext {
+	/** Records in the set. */
+	readonly recordCount: number;
+	/** How many records carry this search key of this scorer. */
+	count(key: string): number;
+	/** "Now" in ms since the epoch, when the caller gave one. */
+	readonly now?: number;
+}
+
+/** Limits of what a profile can earn, used for abstention. */
+export interface Bounds {
+	/** The most bits that any record could earn from this profile. */
+	readonly best: number;
+	/** The bits of a record that shares no search key with this profile. Zero or less. */
+	readonly absent: number;
+}
+
+/**
+ * A scorer observes, the model weighs. `P` is what it reads from a profile, `R` what it reads from a record; both are
+ * `undefined` when there is nothing to read. It never returns a probability, reads a clock or sees another scorer.
+ */
+export interface Scorer<P = unknown, R = unknown, Level extends string = string> {
+	readonly name: string;
+	readonly group: EvidenceGroup;
+	readonly levels: Readonly<Record<Level, LevelDefinition>>;
+	ofProfile(profile: SocialProfile, context: CompareContext): P | undefined;
+	ofRecord(record: CrmRecord): R | undefined;
+	/** How candidates are searched for: a record is a candidate when the two sides share a key. */
+	readonly keys?: {
+		ofProfile(value: P): Iterable<string>;
+		ofRecord(value: R): Iterable<string>;
+	};
+	/** One observation, several, or none (`undefined`: nothing to say). */
+	compare(
+		profile: P,
+		record: R,
+		context: CompareContext,
+	): Observation<NoInfer<Level>> | readonly Observation<NoInfer<Level>>[] | undefined;
+	/** What this profile value can earn. By default: the best level, and 0 for absent. */
+	bounds?(profile: P, context: CompareContext): Bounds;
+}
+
+/** Any scorer, for lists of scorers of different kinds. */
+// biome-ignore lint/suspicious/noExplicitAny: the values a scorer extracts are its own business
+export type AnyScorer = Scorer<any, any, any>;
+
+/**
+ * Checks a scorer once and gives it back with its types.
+ * @throws SameAsError CONFIG when the name is empty, there are no levels, or an m or u is not in (0, 1].
+ */
+export function defineScorer<P, R, const Level extends string>(scorer: Scorer<P, R, Level>): Scorer<P, R, Level> {
+	if (!/^[a-z][a-z0-9-]*$/.test(scorer.name)) {
+		throw new SameAsError("CONFIG", "A scorer needs a name of lower-case letters, digits and hyphens.", {
+			path: "name",
+		});
+	}
+	const levels = Object.entries<LevelDefinition>(scorer.levels);
+	if (levels.length === 0) {
+		throw new SameAsError("CONFIG", `Scorer "${scorer.name}" has no levels. Give it at least one.`, { path: "levels" });
+	}
+	for (const [level, { m, u, says }] of levels) {
+		for (const [key, value] of [
+			["m", m],
+			["u", u],
+		] as const) {
+			if (!(value > 0 && value <= 1)) {
+				throw new SameAsError(
+					"CONFIG",
+					`Level "${level}" of scorer "${scorer.name}": ${key} is a probability above 0, at most 1.`,
+					{
+						path: `levels.${level}.${key}`,
+					},
+				);
+			}
+		}
+		if (says.trim() === "") {
+			throw new SameAsError("CONFIG", `Level "${level}" of scorer "${scorer.name}" says nothing. Give it a sentence.`, {
+				path: `levels.${level}.says`,
+			});
+		}
+	}
+	return scorer;
+}

@@ -1,0 +1,48 @@
+import type { CrmRecord, RecallReport } from "../types.js";
+
+/** A record with the search keys of all scorers, each written as the scorer's name, a blank, and the scorer's key. */
+export interface StoredRecord {
+	readonly record: CrmRecord;
+	readonly keys: Iterable<string>;
+}
+
+/** A record that shares at least one search key with the profile. */
+export interface Candidate {
+	readonly record: CrmRecord;
+	/** The keys that found it, rarest first. */
+	readonly foundBy: readonly string[];
+	/** Bits of surprise in the keys that found it: the rarest key of each scorer, added up. A guess at the evidence. */
+	readonly rarity: number;
+}
+
+/** Records that share a key with the profile and are no candidates, because too many do. */
+export interface Unfollowed {
+	/** How many. */
+	readonly records: number;
+	/** Bits of surprise in the key they share. */
+	readonly rarity: number;
+}
+
+export interface Recall {
+	/** Most telling first. */
+	readonly candidates: readonly Candidate[];
+	readonly report: RecallReport;
+	/** The most telling of the records left out; absent when every record that shares a key is a candidate. */
+	readonly unfollowed?: Unfollowed;
+}
+
+/** Keeps records and finds them by search key. Never looks into a record: keys are all it knows. */
+export interface RecordStore {
+	/** Records held. */
+	readonly size: number;
+	/** Adds records; an id that is already there is replaced. */
+	upsert(entries: Iterable<StoredRecord>): void;
+	/** Returns whether the record was there. */
+	remove(recordId: string): boolean;
+	get(recordId: string): CrmRecord | undefined;
+	has(recordId: string): boolean;
+	/** How many records carry this key. */
+	count(key: string): number;
+	/** The records that share a key, most telling first, at most as many as the store's cap. */
+	recall(keys: Iterable<string>): Recall;
+}

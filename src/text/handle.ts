@@ -1,0 +1,382 @@
+import { affixes, longestAffix } from "./affixes.js";
+import { endBits, symbolBits } from "./letters.js";
+import type { NameRole } from "./population.js";
+import { prefixShare } from "./population.js";
+import { koreanName, type Romanize } from "./romanize.js";
+import { clip, fold, limits } from "./unicode.js";
+
+/**
+ * A grammar of how people write their name into a handle or a display name. One grammar serves both hypotheses:
+ * P(text | this person) and P(text | a stranger) differ only in where the names come from, the record or the
+ * population, so their ratio needs no hand-made similarity. Docs: docs/design.md, "The handle model".
+ */
+
+/** A handle or a display name made ready: letters and digits only, with the places where it can be cut. */
+export interface NameText {
+	readonly written: string;
+	/** "display": names stand at word boundaries. "handle": anything may be run together. */
+	readonly mode: "handle" | "display";
+	readonly text: string;
+	/** cuts[i] is 1 where a word, a capital or a digit run begins, and at both ends. */
+	readonly cuts: Uint8Array;
+	/** The text has inner cuts (separators, capitals), so names probably respect them. */
+	readonly cutInside: boolean;
+}
+
+/** The pieces a grammar can use: Given, Family; g, f initials; p, q beginnings of given and family name. */
+export type Kind = "G" | "g" | "p" | "F" | "f" | "q";
+const kinds: readonly Kind[] = ["G", "g", "p", "F", "f", "q"];
+export const roleOf = (kind: Kind): NameRole => (kind === "G" || kind === "g" || kind === "p" ? "given" : "family");
+
+/** A piece of name at text[from, to), with the probability that the person shows exactly this. */
+export interface Occurrence {
+	readonly kind: Kind;
+	readonly from: number;
+	readonly to: number;
+	readonly probability: number;
+}
+
+/** Where names come from: the pieces found in the text, and what may stand between two of them. */
+export interface NameSource {
+	readonly occurrences: readonly Occurrence[];
+	/** Probability of text[from, to) as a middle name between two pieces (0: not one). */
+	between(from: number, to: number): number;
+}
+
+interface Rates {
+	/** P(pattern), by its two kinds, or one. What is left is P(no trace of the name). */
+	readonly patterns: Readonly<Record<string, number>>;
+	/** P(nothing before / after the name), for patterns of two pieces and of one. */
+	readonly nothing: { readonly pair: readonly [number, number]; readonly single: readonly [number, number] };
+	/** How much likelier it is that a piece respects the cuts of the text than that it does not, as a factor per side. */
+	readonly acrossCut: number;
+	/** P(the text bears another name altogether | same person): pseudonyms, spouses, fans. */
+	readonly otherName: number;
+}
+
+/**
+ * Rates of the patterns: rounded means over four public populations (19,500 Twitter accounts, 1,870 GitHub log-ins,
+ * 464 standards contributors, 1,588 French deputies); display names from the same Twitter accounts.
+ */
+const rates: Readonly<Record<NameText["mode"], Rates>> = {
+	handle: {
+		patterns: {
+			GF: 0.24,
+			FG: 0.03,
+			gF: 0.09,
+			Fg: 0.015,
+			Gf: 0.02,
+			fG: 0.002,
+			gf: 0.004,
+			fg: 0.001,
+			pF: 0.008,
+			Gq: 0.01,
+			gq: 0.008,
+			pq: 0.006,
+			pf: 0.002,
+			G: 0.08,
+			F: 0.11,
+			p: 0.008,
+			q: 0.01,
+		},
+		nothing: { pair: [0.85, 0.72], single: [0.6, 0.5] },
+		acrossCut: 0.12,
+		otherName: 0.03,
+	},
+	display: {
+		patterns: { GF: 0.72, FG: 0.06, gF: 0.02, Fg: 0.005, Gf: 0.03, gf: 0.003, G: 0.06, F: 0.02 },
+		nothing: { pair: [0.9, 0.8], single: [0.8, 0.6] },
+		acrossCut: 0,
+		otherName: 0.02,
+	},
+};
+
+/** The longest text a grammar reads; more is cut off. */
+const MAX_TEXT = 64;
+/** The longest middle name or gap between two pieces. */
+const MAX_BETWEEN = 14;
+/** Beginnings of a name that stand for it: two to six letters, about equally often. */
+export const beginnings: { readonly shortest: number; readonly longest: number; readonly probability: number } = {
+	shortest: 2,
+	longest: 6,
+	probability: 0.2,
+};
+
+const segments =
+	/\p{Lu}\p{M}*(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{Lu}\p{M}*)+(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{Lu}\p{M}*)?(?:\p{Ll}[\p{M}'’]*)+|(?:\p{Lu}[\p{M}'’]*)+|(?:[\p{Lo}\p{Lm}\p{Lt}]\p{M}*)+|\p{Nd}+/gu;
+
+/** Reads a handle or display name; `written` may carry anything a stranger can type. */
+export function readNameText(written: string, kind: NameText["mode"], romanize: Romanize): NameText {
+	const safe = clip(written, kind === "handle" ? limits.handle : limits.name).normalize("NFKC");
+	let text = "";
+	const cutAt = [0];
+	for (const word of safe.match(segments) ?? []) {
+		const folded = fold(word);
+		const korean = koreanName(folded);
+		// The surname and the given name of a Hangul name are written together; their cut is known all the same.
+		const pieces = korean
+			? [folded.slice(0, folded.length === 4 ? 2 : 1), folded.slice(folded.length === 4 ? 2 : 1)]
+			: [folded];
+		for (const piece of pieces) {
+			const latin = romanize(piece).replace(/[^\p{L}\p{Nd}\p{Mc}\p{Mn}]/gu, "");
+			if (latin === "" || text.length + latin.length > MAX_TEXT) continue;
+			text += latin;
+			cutAt.push(text.length);
+		}
+	}
+	const cuts = new Uint8Array(text.length + 1);
+	for (const at of cutAt) cuts[at] = 1;
+	const cutInside = cutAt.length > 2;
+	// One word without a blank is written like a handle, wherever it stands.
+	return { written, mode: cutInside ? kind : "handle", text, cuts, cutInside };
+}
+
+function isDigit(text: string, index: number): boolean {
+	const code = text.charCodeAt(index);
+	return code >= 48 && code <= 57;
+}
+
+/** Bits of a letter drawn blindly, with the chance of stopping after it. */
+const BLIND_LETTER = Math.log2(26) + 0.3;
+
+/** Probability of a word that is no name: mostly like the letters of names, sometimes any letters at all. */
+function wordProbability(modelBits: number, length: number): number {
+	return 0.8 * 2 ** -modelBits + 0.2 * 2 ** -(BLIND_LETTER * length + 2);
+}
+
+/** Probability of text[from, to) as one word that is no name: letters, an affix, or digits. Indexed [from][to]. */
+function fillers({ text, cuts, mode, cutInside }: NameText): Float64Array[] {
+	const size = text.length + 1;
+	const table: Float64Array[] = [];
+	for (let from = 0; from < size; from++) {
+		const row = new Float64Array(size);
+		table.push(row);
+		if (mode === "display" && !cuts[from]) continue;
+		let bits = 0;
+		for (let to = from + 1; to < size; to++) {
+			// A run is all digits or all letters.
+			if (isDigit(text, to - 1) !== isDigit(text, from)) break;
+			bits += symbolBits(text, to - 1, from);
+			if (mode === "display" && !cuts[to]) continue;
+			const length = to - from;
+			if (isDigit(text, from)) {
+				row[to] = 0.25 * 2 ** -bits * (length <= 4 ? 0.22 : 0.04);
+			} else {
+				row[to] = 0.5 * wordProbability(bits + endBits(text, to), length);
+				if (length <= longestAffix && affixes.has(text.slice(from, to)))
+					row[to] = (row[to] as number) + 0.25 / affixes.size;
+			}
+			if (cutInside && mode === "handle" && !cuts[to]) row[to] = (row[to] as number) * 0.5;
+		}
+	}
+	return table;
+}
+
+/** Another filler follows with this probability. */
+const ANOTHER = 0.35;
+
+/** Everything about a text that does not depend on whose it is. Made once for each query. */
+export class NameGrammar {
+	readonly nameText: NameText;
+	private readonly rates: Rates;
+	private readonly opaqueRate: number;
+	/** Probability of text[0, i) as a sequence of fillers, and of text[i, end). */
+	private readonly before: Float64Array;
+	private readonly after: Float64Array;
+	private readonly filler: readonly Float64Array[];
+	/** P(text | no trace of any name). */
+	private readonly opaque: number;
+	/** P(text | a stranger). */
+	private readonly stranger: number;
+
+	/** `share(name, role)`: share of people who bear this name in this role. */
+	constructor(nameText: NameText, share: (name: string, role: NameRole) => number) {
+		this.nameText = nameText;
+		this.rates = rates[nameText.mode];
+		this.opaqueRate = 1 - Object.values(this.rates.patterns).reduce((sum, rate) => sum + rate, 0);
+		const size = nameText.text.length + 1;
+		this.filler = fillers(nameText);
+		this.before = new Float64Array(size);
+		this.before[0] = 1;
+		for (let to = 1; to < size; to++) {
+			let sum = 0;
+			for (let from = 0; from < to; from++) {
+				sum += (this.before[from] as number) * this.fill(from, to) * (from === 0 ? 1 - ANOTHER : ANOTHER);
+			}
+			this.before[to] = sum;
+		}
+		this.after = new Float64Array(size);
+		this.after[size - 1] = 1;
+		for (let from = size - 2; from >= 0; from--) {
+			let sum = 0;
+			for (let to = from + 1; to < size; to++) {
+				sum += (this.after[to] as number) * this.fill(from, to) * (to === size - 1 ? 1 - ANOTHER : ANOTHER);
+			}
+			this.after[from] = sum;
+		}
+		this.opaque = this.before[size - 1] as number;
+		this.stranger = this.anybody(this.population(share)) + this.opaqueRate * this.opaque;
+	}
+
+	private fill(from: number, to: number): number {
+		return (this.filler[from] as Float64Array)[to] as number;
+	}
+
+	private lead(at: number, nothing: number): number {
+		return at === 0 ? nothing : (1 - nothing) * (this.before[at] as number);
+	}
+
+	private trail(at: number, nothing: number): number {
+		return at === this.nameText.text.length ? nothing : (1 - nothing) * (this.after[at] as number);
+	}
+
+	/** 1 where a piece may begin or end, less where it would run across a cut the writer has made. */
+	private edge(at: number): number {
+		return !this.nameText.cutInside || this.nameText.cuts[at] ? 1 : this.rates.acrossCut;
+	}
+
+	/** Every piece of the text as the name of somebody in the population. */
+	private population(share: (name: string, role: NameRole) => number): NameSource {
+		const { text, mode } = this.nameText;
+		const occurrences: Occurrence[] = [];
+		for (let from = 0; from < text.length; from++) {
+			if (isDigit(text, from) || this.edge(from) === 0) continue;
+			for (let to = from + 1; to <= text.length && !isDigit(text, to - 1); to++) {
+				if (this.edge(to) === 0) continue;
+				const piece = text.slice(from, to);
+				if (piece.length === 1) {
+					const probability = prefixShare(piece);
+					occurrences.push({ kind: "g", from, to, probability }, { kind: "f", from, to, probability });
+					continue;
+				}
+				occurrences.push(
+					{ kind: "G", from, to, probability: share(piece, "given") },
+					{ kind: "F", from, to, probability: share(piece, "family") },
+				);
+				if (mode === "handle" && piece.length <= beginnings.longest) {
+					const probability = prefixShare(piece) * beginnings.probability;
+					occurrences.push({ kind: "p", from, to, probability }, { kind: "q", from, to, probability });
+				}
+			}
+		}
+		return { occurrences, between: (from, to) => (to - from === 1 ? 0.05 * prefixShare(text.slice(from, to)) : 0) };
+	}
+
+	/** Probability of what stands between two pieces. */
+	private middle(from: number, to: number, source: NameSource): number {
+		if (from === to) return 0.9;
+		return source.between(from, to) + 0.02 * this.fill(from, to);
+	}
+
+	/**
+	 * P(text and some trace of a name | a stranger): the sum over all patterns and places, in time linear in the
+	 * occurrences, since every piece of the text may be somebody's name.
+	 */
+	private anybody({ occurrences, between }: NameSource): number {
+		const size = this.nameText.text.length + 1;
+		const { patterns, nothing } = this.rates;
+		let sum = 0;
+		const reached: Partial<Record<Kind, Float64Array>> = {};
+		for (const { kind, from, to, probability } of occurrences) {
+			const weight = probability * this.edge(from) * this.edge(to);
+			const single = patterns[kind];
+			if (single !== undefined)
+				sum += single * weight * this.lead(from, nothing.single[0]) * this.trail(to, nothing.single[1]);
+			reached[kind] ??= new Float64Array(size);
+			const ends = reached[kind];
+			ends[to] = (ends[to] as number) + weight * this.lead(from, nothing.pair[0]);
+		}
+		const source = { occurrences, between };
+		const begins: Partial<Record<Kind, Float64Array>> = {};
+		for (const first of kinds) {
+			const ends = reached[first];
+			if (!ends) continue;
+			const carried = new Float64Array(size);
+			for (let end = 1; end < size; end++) {
+				const weight = ends[end] as number;
+				if (weight === 0) continue;
+				for (let begin = end; begin < size && begin <= end + MAX_BETWEEN; begin++) {
+					const through = this.middle(end, begin, source);
+					if (through > 0) carried[begin] = (carried[begin] as number) + weight * through;
+				}
+			}
+			for (const second of kinds) {
+				const rate = patterns[first + second];
+				if (rate === undefined) continue;
+				begins[second] ??= new Float64Array(size);
+				const target = begins[second];
+				for (let begin = 1; begin < size; begin++)
+					target[begin] = (target[begin] as number) + rate * (carried[begin] as number);
+			}
+		}
+		for (const { kind, from, to, probability } of occurrences) {
+			const weight = begins[kind]?.[from];
+			if (weight) sum += weight * probability * this.edge(from) * this.edge(to) * this.trail(to, nothing.pair[1]);
+		}
+		return sum;
+	}
+
+	/** P(text and some trace of the name | names from this source), and the likeliest of all readings that add up to it. */
+	private named(source: NameSource): { readonly probability: number; readonly reading: readonly Occurrence[] } {
+		const { patterns, nothing } = this.rates;
+		let sum = 0;
+		let most = 0;
+		let reading: readonly Occurrence[] = [];
+		const add = (probability: number, first: Occurrence, second?: Occurrence): void => {
+			sum += probability;
+			if (probability <= most) return;
+			most = probability;
+			reading = second ? [first, second] : [first];
+		};
+		for (const first of source.occurrences) {
+			const weight = first.probability * this.edge(first.from) * this.edge(first.to);
+			const single = patterns[first.kind];
+			if (single !== undefined) {
+				add(
+					single * weight * this.lead(first.from, nothing.single[0]) * this.trail(first.to, nothing.single[1]),
+					first,
+				);
+			}
+			const lead = weight * this.lead(first.from, nothing.pair[0]);
+			if (lead === 0) continue;
+			for (const second of source.occurrences) {
+				if (second.from < first.to || second.from > first.to + MAX_BETWEEN) continue;
+				const rate = patterns[first.kind + second.kind];
+				if (rate === undefined) continue;
+				const trail = this.edge(second.from) * this.edge(second.to) * this.trail(second.to, nothing.pair[1]);
+				add(rate * lead * this.middle(first.to, second.from, source) * second.probability * trail, first, second);
+			}
+		}
+		return { probability: sum, reading };
+	}
+
+	/** What the names of a source are worth here: log2 of P(text | these names) / P(text | a stranger), in bits. */
+	compare(source: NameSource): { readonly bits: number; readonly reading: readonly Occurrence[] } {
+		const { probability, reading } = this.named(source);
+		const { otherName } = this.rates;
+		const own = probability + this.opaqueRate * this.opaque;
+		return { bits: Math.log2((1 - otherName) * (own / this.stranger) + otherName), reading };
+	}
+
+	/** Bits when no piece of the name is found. Zero or less. */
+	get absentBits(): number {
+		return this.compare({ occurrences: [], between: () => 0 }).bits;
+	}
+
+	/** The most bits that this text could earn: those of a person of whom it is exactly what they would write. */
+	get bestBits(): number {
+		const best = this.rates.patterns["GF"] as number;
+		return Math.max(0, Math.log2(best / this.stranger));
+	}
+}
+
+/**
+ * Surprisal of a handle as a string, in bits: how rare it is that two people choose it independently. Below about 25
+ * bits an equal handle is not identity (forum names under 20 bits recur with probability 0.3 to 0.66).
+ */
+export function letterSurprisal(handle: string): number {
+	const text = fold(clip(handle, limits.handle)).replace(/[^\p{L}\p{Nd}]/gu, "");
+	let bits = 0;
+	for (let i = 0; i < text.length; i++) bits += symbolBits(text, i, 0);
+	return text === "" ? 0 : -Math.log2(wordProbability(bits + endBits(text, text.length), text.length));
+}

@@ -1,0 +1,61 @@
+import { letterBits, symbolBits } from "./letters.js";
+import { nicknamesOf, nicknameWeight } from "./nicknames.js";
+import { familyNames, givenNames } from "./population-table.js";
+
+export type NameRole = "given" | "family";
+
+function sharesOf(bands: Readonly<Record<number, string>>): ReadonlyMap<string, number> {
+	const shares = new Map<string, number>();
+	for (const [bits, names] of Object.entries(bands)) {
+		const share = 2 ** -Number(bits);
+		for (const name of names.split(" ")) shares.set(name, share);
+	}
+	return shares;
+}
+
+let tables: Readonly<Record<NameRole, ReadonlyMap<string, number>>> | undefined;
+function table(role: NameRole): ReadonlyMap<string, number> {
+	// Unpacked when first asked for, so that importing the package costs nothing. The result never changes.
+	tables ??= { given: sharesOf(givenNames), family: sharesOf(familyNames) };
+	return tables[role];
+}
+
+/** Share of people whose name is not in the table; their names are spread by the letter model. */
+const unlistedShare: Readonly<Record<NameRole, number>> = { given: 0.35, family: 0.5 };
+
+/**
+ * Share of the world's people who bear this name in this role, by the built-in population table, the letter model
+ * standing in for names that are not listed. `name` is folded and romanised.
+ */
+export function populationShare(name: string, role: NameRole): number {
+	// Names are not random letters: real unlisted names are some 3 bits likelier than the letter model believes.
+	const share = table(role).get(name) ?? Math.min(2 ** -13, unlistedShare[role] * 2 ** (3 - letterBits(name)));
+	if (role === "family") return share;
+	// A short form is shown by bearers of every formal name it stands for.
+	let short = 0;
+	for (const formal of nicknamesOf(name)) short += (table("given").get(formal) ?? 0) * nicknameWeight(formal);
+	return Math.max(share, short);
+}
+
+/** True when the name is listed in this role. */
+export function isListed(name: string, role: NameRole): boolean {
+	return table(role).has(name);
+}
+
+/** Share of people whose name begins with these letters, by the letter model. */
+export function prefixShare(prefix: string): number {
+	let bits = 0;
+	for (let i = 0; i < prefix.length; i++) bits += symbolBits(prefix, i, 0);
+	return 2 ** -bits;
+}
+
+/**
+ * Share of people who bear a name, as seen from a record set in which `count` of `total` records carry it.
+ * A name seen once says less than 1/total about the next stranger: by Good and Turing its share is that of the names
+ * seen twice, which in name lists is about 0.04 counts at 50 records, 0.33 at 10,000 and at most 0.5. The population
+ * table is the floor, with the weight of 300 records.
+ */
+export function blendedShare(population: number, count: number, total: number): number {
+	const discounted = count === 0 ? 0 : count - 1 + Math.min(0.5, 0.04 * (total / 50) ** 0.4);
+	return (discounted + 300 * population) / (total + 300);
+}

@@ -1,0 +1,197 @@
+import { fold, isAscii, words } from "./unicode.js";
+
+/** The most ordinary words of English, Spanish, Portuguese, French, German, Italian and Dutch, folded. */
+const stopWords: ReadonlySet<string> = new Set(
+	// en
+	(
+		"about after again all also and any are back because been before being but can cannot could did does doing done " +
+		"don down even every for from get gets getting going got had has have having her here him his how into its just " +
+		"know less like made make many more most much must new not now off once one only other our out over own please " +
+		"really same says she should since some still such than thank thanks that the their them then there these they " +
+		"thing things this those through time too under until very was wasn way week were what when where which while who " +
+		"why will with without won work would year yes yet you your today yesterday tomorrow hello hi hey " +
+		// es, pt
+		"como con cuando del desde donde ella ellos era eres ese eso esta estado estamos estan estar este esto estoy fue " +
+		"gracias hace hasta hay hola hoy las les los mas mis mucho muy nada nos nosotros otra otro para pero por porque " +
+		"que quien ser sin sobre son soy sus tambien tengo tiene todo todos una uno unos vez voy usted " +
+		"agora ainda aqui bom com depois das dos ela ele eles entao essa esse esta foi isso mais mas mesmo meu minha muito " +
+		"nao nem obrigado obrigada ontem para pela pelo pois qual quando sao sem seu sua tem tenho toda tudo uma voce " +
+		// fr
+		"alors apres au aussi autre avant avec avoir bien bonjour car ce cela ces cette chez comme dans depuis des deux " +
+		"donc elle elles encore est etait etre fait faire hier ici ils jamais je jour jours leur lui mais meme merci mes " +
+		"mon nous ont par pas peu peut plus pour pourquoi quand que quel quelle qui rien sans ses son sont suis sur tous " +
+		"tout toute tres une vos votre vous " +
+		// de
+		"aber alle allem allen aller alles als also auch auf aus bei beim bin bis bitte bist danke dann dass das dein dem " +
+		"den denn der des dich die dies diese dieser doch dort durch ein eine einem einen einer eines erst euch euer " +
+		"fur gegen gestern habe haben hallo hat hatte heute hier hinter ich ihm ihn ihr ihre immer ist jetzt kann kein " +
+		"keine mal mehr mein meine mich mir mit muss nach nicht nichts noch nun nur oder ohne schon sehr sein seine seit " +
+		"sich sie sind uber und uns unser unter viel vom von vor war waren warum was weil wenn wer werden wie wieder wir " +
+		"wird wurde zum zur zwei " +
+		// it, nl
+		"alla alle allo anche ancora avere aveva bene che ciao chi cio come con cosa cosi dal dalla degli del della delle " +
+		"dei dopo dove era essere fare fatto gia gli grazie hanno ho ieri il io loro lui ma mai mio mia molto nel nella " +
+		"noi non oggi ogni per perche piu poi prima quale quando quello questa questo sempre senza sia sono stata stato " +
+		"sua sul sulla suo tra tutti tutto una voi " +
+		"aan alle als bij dan dat deze die dit door een eens geen gisteren goed haar had heb hebben heeft hem het hier hij " +
+		"hoe hun iets ik jij jullie kan maar meer met mij mijn moet naar niet niets nog ons onze ook over sinds toch uit " +
+		"van veel voor waar wat weer werd wij worden wordt zal zei zeer zich zij zijn zonder"
+	).split(" "),
+);
+
+/**
+ * The distinct words of a text that say something, folded, in order of first appearance: three characters or more,
+ * no stop words of the main western languages, no bare numbers, nothing of web and mail addresses. Expects clipped
+ * text.
+ */
+export function contentWords(text: string): string[] {
+	const found = new Set<string>();
+	for (const word of words(fold(withoutAddresses(text)))) {
+		for (const part of word.split("'")) {
+			if (part.length >= 3 && /\p{L}/u.test(part) && !stopWords.has(part)) found.add(part);
+		}
+	}
+	return [...found];
+}
+
+/** Addresses are compared as such; their parts are no words. */
+function withoutAddresses(text: string): string {
+	return text.replace(/\S+/g, (chunk) => (chunk.includes("://") || chunk.lastIndexOf("@") > 1 ? " " : chunk));
+}
+
+/**
+ * The words by which one text can be told from others, most telling first: of three characters with a digit in them
+ * ("zt900"), of five inside a sentence with a capital ("Zephyr"), or of seven at least. At most `max`.
+ */
+export function tellingWords(text: string, max: number): string[] {
+	const rank = new Map<string, number>();
+	const inner = innerCapitals(text);
+	for (const word of contentWords(text)) {
+		if (/\p{N}/u.test(word)) rank.set(word, 200 + word.length);
+		else if (word.length >= 5 && inner.has(word)) rank.set(word, 100 + word.length);
+		else if (word.length >= 7) rank.set(word, word.length);
+	}
+	return [...rank]
+		.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+		.slice(0, max)
+		.map(([word]) => word);
+}
+
+/** Folded words that stand inside a sentence with a capital: names of products and places. */
+function innerCapitals(text: string): Set<string> {
+	const found = new Set<string>();
+	for (const match of text.matchAll(/[^\s.!?:]\s+["'(]?(\p{Lu}[\p{L}\p{N}]+)/gu)) found.add(fold(match[1] as string));
+	return found;
+}
+
+/** A ticket, order, invoice, case or serial number written in a text. */
+export interface Reference {
+	/** Upper case, without separators: "INV-20391" -> "INV20391". */
+	readonly value: string;
+	/** As written. */
+	readonly text: string;
+}
+
+/** The form in which reference numbers are compared: upper case letters and digits only. */
+export function normalizeReference(text: string): string {
+	const cut = text.slice(0, 128);
+	return (isAscii(cut) ? cut : cut.normalize("NFKC")).toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** Words that announce a reference number, folded. */
+const announcing: ReadonlySet<string> = new Set(
+	(
+		"ticket tickets case order invoice ref reference confirmation serial sn booking incident claim request tracking rma " +
+		"inquiry enquiry quote receipt shipment parcel complaint policy contract " +
+		"pedido orden caso factura incidencia reserva referencia fatura protocolo encomenda chamado " +
+		"commande facture dossier reclamation bestellung rechnung auftrag vorgang buchung sendung " +
+		"ordine fattura pratica prenotazione riferimento bestelling factuur zaak boeking"
+	).split(" "),
+);
+/** Words that may stand between the announcement and the number. */
+const between: ReadonlySet<string> = new Set("no nr num numero number nummer n id code is was my".split(" "));
+/** Words before or after a number which say that it is something else. */
+const phoneWords: ReadonlySet<string> = new Set(
+	"tel telephone telefon telefono telefone telefoon phone fon cell mobile mobil movil handy fax whatsapp call text dial".split(
+		" ",
+	),
+);
+const currencyWords: ReadonlySet<string> = new Set(
+	"usd eur gbp chf jpy cad aud brl dollar dollars euro euros pound pounds pesos reais yen francs bucks percent".split(
+		" ",
+	),
+);
+
+/** Dates and decimal fractions: never a reference. */
+const datesAndAmounts = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d|\d{4})$|^\d+\.\d{1,2}$/;
+/** Phone and card numbers, and what might be one: a reference only when announced. */
+const phonesAndCards =
+	/^(?:\d{1,2}-)?(?:\d{3}-)?\d{3}-\d{4}$|^0\d+-\d+$|^\d{10,}$|^\d+(?:\.\d+)+$|^\d{4}(?:-\d{4}){3}$/;
+
+function isYear(digits: string): boolean {
+	return /^(?:19|20)\d\d$/.test(digits);
+}
+
+/** What stood before a number. */
+interface Before {
+	/** A word such as "ticket" announced it; "no." or "#" made that plain. */
+	readonly announced: boolean;
+	readonly marked: boolean;
+	readonly previous: string;
+}
+
+function isReference(token: string, value: string, before: Before): boolean {
+	const digits = value.replace(/\D/g, "");
+	const letters = value.length - digits.length;
+	if (value.length > 32 || digits.length < 3 || letters > 12) return false;
+	if (datesAndAmounts.test(token)) return false;
+	if (isYear(digits)) return before.announced && before.marked;
+	if (before.announced) return true;
+	// A hashtag such as #covid2020 is a word, not a number.
+	if (letters > digits.length || phoneWords.has(before.previous)) return false;
+	if (before.marked) return true;
+	if (letters > 0) return digits.length >= 4;
+	// A bare short number is mostly an amount.
+	return digits.length >= 6 && !phonesAndCards.test(token);
+}
+
+/**
+ * Ticket, order, invoice, case and serial numbers in a text: at least three digits when announced by a word ("order
+ * 100-2345-99") or by #, at least four in a code with letters ("INV-20391"), at least six when bare. Years, dates,
+ * prices, phone numbers, web and mail addresses and mentions are left out. Expects clipped text. Linear time.
+ */
+export function findReferences(text: string): Reference[] {
+	const found = new Map<string, Reference>();
+	let announced = false;
+	let marked = false;
+	let previous = "";
+	const plain = isAscii(text) ? text : text.normalize("NFKC");
+	const chunks = plain.split(/\s+/);
+	for (const [index, chunk] of chunks.entries()) {
+		if (chunk.includes("@") || chunk.includes("://") || /[$€£¥]|\+\d/.test(chunk)) {
+			announced = marked = false;
+			previous = "";
+			continue;
+		}
+		const following = fold(chunks[index + 1] ?? "");
+		for (const match of chunk.matchAll(/#|[\p{L}\p{N}]+(?:[-_/.][\p{L}\p{N}]+)*/gu)) {
+			const token = match[0];
+			if (token === "#") {
+				marked = true;
+				continue;
+			}
+			const value = normalizeReference(token);
+			const amount = !announced && (chunk.includes("%") || currencyWords.has(words(following)[0] ?? ""));
+			if (/\d/.test(token) && !amount && isReference(token, value, { announced, marked, previous })) {
+				if (!found.has(value)) found.set(value, { value, text: token });
+			}
+			previous = fold(token);
+			if (announced && between.has(previous)) marked = true;
+			else {
+				announced = announcing.has(previous) || /.(?:nummer|number|nr)$/.test(previous);
+				marked = false;
+			}
+		}
+	}
+	return [...found.values()];
+}

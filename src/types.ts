@@ -1,0 +1,349 @@
+/**
+ * The nouns: what goes in (profiles and records), what comes out (a resolution with links and evidence).
+ * `...Input` types are what a caller may hand over; the plain types are the normal form after `schema.ts`,
+ * in which every list is present (perhaps empty) and every contact point is an object.
+ */
+
+// ---------------------------------------------------------------- what comes in
+
+/** A name in the form the source has it. At least one of the parts is present. */
+export interface PersonName {
+	/** The whole name as written, in the order it is written: "Todd Defren", "김태원", "Defren, Todd". */
+	readonly full?: string;
+	readonly given?: string;
+	readonly middle?: string;
+	readonly family?: string;
+	readonly nickname?: string;
+	/** BCP 47 language of the name, when known: "ko", "yue". */
+	readonly lang?: string;
+}
+
+/** An email address or a telephone number with what is known about it. */
+export interface ContactPoint {
+	/** The address or number as the source writes it. */
+	readonly value: string;
+	readonly label?: string;
+	readonly primary?: boolean;
+	/** The system that holds it has proved that the person controls it. */
+	readonly verified?: boolean;
+	/** Known to be used by several people: a switchboard, a family mailbox. */
+	readonly shared?: boolean;
+	/** False: the person has asked not to be contacted here. */
+	readonly mayContact?: boolean;
+	/** Where it was read, such as "salesforce:Contact.MobilePhone". */
+	readonly source?: string;
+	/** When it was last known to be right: an ISO 8601 date or date-time. */
+	readonly observedAt?: string;
+}
+
+export interface Address {
+	/** The address in one line, when the source does not split it. */
+	readonly text?: string;
+	readonly street?: string;
+	readonly city?: string;
+	readonly region?: string;
+	readonly postalCode?: string;
+	/** ISO 3166-1 alpha-2 code or a country name, as the source has it. */
+	readonly country?: string;
+}
+
+/** How well a known link between a record and a handle is founded. */
+export type LinkGrade =
+	| "proven" // two-way or authenticated
+	| "asserted" // entered by a colleague or an automation
+	| "claimed" // said by the person, one way
+	| "mentioned"; // found in free text
+
+/** A handle that a source already attaches to a record. */
+export interface KnownHandle {
+	readonly platform?: string;
+	/** Without the leading @. */
+	readonly handle?: string;
+	/** The platform's own stable id: survives renaming. */
+	readonly id?: string;
+	/** Host of the server, for federated networks. */
+	readonly instance?: string;
+	/** The id is scoped to one tenant (Meta page-scoped ids, LinkedIn ids). */
+	readonly tenantScoped?: boolean;
+	/** Defaults to "asserted". */
+	readonly grade?: LinkGrade;
+	/** ISO 8601; the handle is known to have been this person's from, and until. */
+	readonly validFrom?: string;
+	readonly validTo?: string;
+	readonly source?: string;
+}
+
+export type Channel =
+	| "call"
+	| "email"
+	| "chat"
+	| "sms"
+	| "ticket"
+	| "dm"
+	| "post"
+	| "blog"
+	| "comment"
+	| "meeting"
+	| "order"
+	| "other";
+
+/** Something that happened between the firm and a person. */
+export interface Interaction {
+	readonly id?: string;
+	readonly channel: Channel;
+	/** Seen from the firm: "inbound" is what the person said. */
+	readonly direction?: "inbound" | "outbound" | "internal";
+	/** ISO 8601 date-time, with offset or Z. */
+	readonly at?: string;
+	readonly topic?: string;
+	readonly text?: string;
+	/** Ticket, order, invoice or case numbers. */
+	readonly references?: readonly string[];
+	readonly state?: "open" | "pending" | "resolved" | "closed";
+	readonly resolvedAt?: string;
+	/** Platform and handle that said it, when it was said in public. */
+	readonly platform?: string;
+	readonly handle?: string;
+	readonly url?: string;
+	readonly source?: string;
+}
+
+/** From recorded facts only. */
+export type Relation = "customer" | "prospect" | "former" | "partner" | "employee" | "unknown";
+
+export interface Consent {
+	readonly doNotCall?: boolean;
+	readonly doNotEmail?: boolean;
+	readonly doNotContact?: boolean;
+	/** The person has refused profiling or asked for erasure: the record is never matched. */
+	readonly doNotMatch?: boolean;
+	readonly preferredChannel?: Channel;
+}
+
+/** Free fields for scorers of your own. */
+export type Attributes = Readonly<Record<string, string | number | boolean>>;
+
+/** One person (or organisation) as a CRM knows them, in normal form. */
+export interface CrmRecord {
+	/** Unique in the record set; compared code unit by code unit. */
+	readonly id: string;
+	/** System the record comes from, such as "hubspot". */
+	readonly source?: string;
+	readonly kind: "person" | "organization";
+	readonly names: readonly PersonName[];
+	readonly emails: readonly ContactPoint[];
+	readonly phones: readonly ContactPoint[];
+	readonly addresses: readonly Address[];
+	readonly organization?: string;
+	readonly title?: string;
+	readonly links: readonly string[];
+	readonly handles: readonly KnownHandle[];
+	readonly interactions: readonly Interaction[];
+	readonly status: Relation;
+	readonly consent: Consent;
+	readonly attributes: Attributes;
+}
+
+/** One or several of something, null and undefined allowed as "not known". */
+export type Loose<T> = T | readonly (T | null | undefined)[] | null | undefined;
+
+/**
+ * A record as callers have it. Lists may be single values, contact points may be plain strings, names may be plain
+ * strings, and the singular `name`, `email`, `phone`, `address` of a CSV row are read as well. Only `id` is needed.
+ * Unknown keys are ignored.
+ */
+export interface CrmRecordInput {
+	readonly id: string | number;
+	readonly source?: string | null;
+	readonly kind?: "person" | "organization" | null;
+	readonly name?: Loose<string | PersonName>;
+	readonly names?: Loose<string | PersonName>;
+	readonly email?: Loose<string | ContactPoint>;
+	readonly emails?: Loose<string | ContactPoint>;
+	readonly phone?: Loose<string | ContactPoint>;
+	readonly phones?: Loose<string | ContactPoint>;
+	readonly address?: Loose<string | Address>;
+	readonly addresses?: Loose<string | Address>;
+	readonly organization?: string | null;
+	readonly title?: string | null;
+	readonly link?: Loose<string>;
+	readonly links?: Loose<string>;
+	/** "@tdefren", "x:tdefren", or an object. */
+	readonly handles?: Loose<string | KnownHandle>;
+	readonly interactions?: Loose<Interaction>;
+	readonly status?: Relation | null;
+	readonly consent?: Consent | null;
+	readonly attributes?: Attributes | null;
+}
+
+/** A link shown on a profile. */
+export interface ProfileLink {
+	readonly url: string;
+	/** The platform has checked that the page links back (Mastodon `verified_at`). */
+	readonly verified?: boolean;
+}
+
+/** Something the holder of the handle said in public. */
+export interface Post {
+	readonly id?: string;
+	readonly text: string;
+	/** ISO 8601 date-time. */
+	readonly at?: string;
+	readonly url?: string;
+}
+
+/** A social handle with whatever came along, in normal form. */
+export interface SocialProfile {
+	/** Lower case: "x", "mastodon", "github". "twitter" is read as "x". */
+	readonly platform?: string;
+	/** The platform's stable id of the account. */
+	readonly id?: string;
+	readonly instance?: string;
+	/** As written, without the leading @. */
+	readonly handle?: string;
+	readonly displayName?: string;
+	readonly bio?: string;
+	readonly location?: string;
+	readonly links: readonly ProfileLink[];
+	/** Addresses that came with the profile as fields (not those written in the bio). */
+	readonly emails: readonly ContactPoint[];
+	/** MD5 or SHA-256 of the lower-cased, trimmed address, in hex: Gravatar, Disqus, WordPress. */
+	readonly emailHashes: readonly string[];
+	readonly phones: readonly ContactPoint[];
+	readonly posts: readonly Post[];
+	/** ISO 8601; when the account was opened. */
+	readonly createdAt?: string;
+	readonly attributes: Attributes;
+}
+
+/** A profile as callers have it: "@TDefren" alone will do. Unknown keys are ignored. */
+export interface SocialProfileInput {
+	readonly platform?: string | null;
+	readonly id?: string | number | null;
+	readonly instance?: string | null;
+	readonly handle?: string | null;
+	readonly displayName?: string | null;
+	readonly bio?: string | null;
+	readonly location?: string | null;
+	readonly links?: Loose<string | ProfileLink>;
+	readonly email?: Loose<string | ContactPoint>;
+	readonly emails?: Loose<string | ContactPoint>;
+	readonly emailHashes?: Loose<string>;
+	readonly phone?: Loose<string | ContactPoint>;
+	readonly phones?: Loose<string | ContactPoint>;
+	readonly posts?: Loose<string | Post>;
+	readonly createdAt?: string | null;
+	readonly attributes?: Attributes | null;
+}
+
+/** A part of the input that was not used, and why. Carries no value. */
+export interface Warning {
+	readonly code: "SHAPE" | "LIMIT" | "DUP_ID";
+	/** Where, such as `emails.2` (empty for the whole item). */
+	readonly path: string;
+	readonly reason: string;
+}
+
+/** A record that could not be used at all. */
+export interface QuarantinedRecord extends Warning {
+	/** Position in the input it came in. */
+	readonly index: number;
+	/** Its id, when that much could be read. */
+	readonly recordId?: string;
+}
+
+// ---------------------------------------------------------------- what comes out
+
+/** Evidence of one group speaks about one kind of fact and is never counted twice. */
+export type EvidenceGroup = "name" | "contact" | "account" | "event" | "context";
+
+/** Who controls the profile-side value of a piece of evidence. */
+export type Controller =
+	| "holder" // whoever holds the handle can write it
+	| "platform" // set by the network: stable id, checked links
+	| "firm" // recorded by the firm while the customer was authenticated
+	| "third-party"; // a page or domain known before the account was seen
+
+/** One reason for or against a link. */
+export interface Evidence {
+	readonly scorer: string;
+	readonly group: EvidenceGroup;
+	readonly level: string;
+	/** What it counts: log2 of the likelihood ratio, in bits, after repetition within the group is taken off. */
+	readonly bits: number;
+	/** What it would count if nothing had been said before, in bits. */
+	readonly rawBits: number;
+	/** A sentence without personal values. */
+	readonly says: string;
+	/** The two values compared, as they were read. Personal: keep them out of logs. */
+	readonly profileValue: string;
+	readonly recordValue: string;
+	/** Where the two values stand, such as "bio" and "emails". */
+	readonly profileField: string;
+	readonly recordField: string;
+	readonly controller: Controller;
+}
+
+/** Evidence that could not be had. It counts nothing, for or against. */
+export interface Missing {
+	readonly scorer: string;
+	/** Where there was nothing to read. */
+	readonly side: "profile" | "record" | "both";
+	/** The most it could have counted, in bits. */
+	readonly upTo: number;
+}
+
+/** One candidate record and why. */
+export interface IdentityLink {
+	readonly recordId: string;
+	readonly record: CrmRecord;
+	/** Probability that this record is the person the profile presents, all candidates and "nobody here" considered. */
+	readonly probability: number;
+	/** `prior` plus the bits of all evidence: log2 odds of this record against "nobody here", before competition. */
+	readonly bits: number;
+	/** log2 odds of this record against "nobody here" before any evidence. */
+	readonly prior: number;
+	/** What the other candidates take away, in bits (never positive). `bits + competition` is the log2 posterior odds. */
+	readonly competition: number;
+	readonly evidence: readonly Evidence[];
+	readonly missing: readonly Missing[];
+	/** The search keys that brought this record up. */
+	readonly foundBy: readonly string[];
+}
+
+export type Decision =
+	| "link" // one record, sure enough to act on
+	| "review" // probably one of these: a person should look
+	| "none" // probably nobody in this record set
+	| "insufficient"; // the profile says too little to tell, whoever it is
+
+/** How the candidates were found. */
+export interface RecallReport {
+	/** Search keys looked up. */
+	readonly keys: number;
+	/** Keys that so many records share that they were not followed. */
+	readonly capped: readonly string[];
+	/** Records compared. */
+	readonly candidates: number;
+}
+
+/** The answer to "who is this?". */
+export interface Resolution {
+	readonly profile: SocialProfile;
+	readonly decision: Decision;
+	/** Why this decision, in one sentence without personal values. */
+	readonly reason: string;
+	/** Best first; ties in code-unit order of record ids. */
+	readonly links: readonly IdentityLink[];
+	/** Probability that no record of this set is right. */
+	readonly nobody: number;
+	/** Probability that a record which is not listed is right. */
+	readonly unlisted: number;
+	/** What was believed before looking. */
+	readonly prior: { readonly bits: number; readonly coverage: number; readonly records: number };
+	/** The probability that the best imaginable record could reach with what this profile says. */
+	readonly ceiling: number;
+	readonly recall: RecallReport;
+	/** Parts of the profile that could not be used. */
+	readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,249 @@
+import ts from "typescript";
+
+/** A source file by its path below src/, such as `text/phone.ts`. */
+export type Tree = Readonly<Record<string, string>>;
+
+interface Layer {
+	/** Paths below src/, without `.ts`. The first layer that fits is the file's layer. */
+	readonly files: RegExp;
+	/** Own files it may import. Downward only. */
+	readonly own: RegExp;
+	/** Like `own`, for `import type` only. */
+	readonly ownTypes?: RegExp;
+	/** Packages it may import. */
+	readonly packages?: readonly string[];
+}
+
+const nouns = "types|errors";
+const text = "(?:text|names)/(?:tables/)?[^/]+";
+const interfaces = "scorers/scorer|stores/store|crm/adapter|platforms/platform";
+const stages = "model|assurance|explain|dossier";
+const plugins = "(?:scorers|stores|crm|platforms)/[^/]+";
+const only = (...paths: readonly string[]): RegExp => new RegExp(`^(?:${paths.join("|")})$`);
+
+/**
+ * The import table, see CONTRIBUTING.md. A file that fits no row is an error: give it a row or another place.
+ * Nobody imports a file of its own row unless the row says so.
+ */
+const layers: readonly Layer[] = [
+	{ files: only(nouns), own: only() },
+	{ files: only("text/phone"), own: only(nouns, text), packages: ["libphonenumber-js"] },
+	{ files: only("text/distance"), own: only(nouns, text), packages: ["fastest-levenshtein"] },
+	{ files: only(text), own: only(nouns, text) },
+	{ files: only("schema"), own: only(nouns, text), packages: ["zod"] },
+	{ files: only(interfaces), own: only(nouns, text) },
+	{ files: only(stages), own: only(nouns, text), ownTypes: only(interfaces) },
+	{ files: only("scorers/[^/]+"), own: only(nouns, text, "schema", "scorers/scorer") },
+	{ files: only("stores/[^/]+"), own: only(nouns, text, "schema", "stores/store") },
+	{ files: only("crm/[^/]+"), own: only(nouns, text, "schema", "crm/adapter") },
+	{ files: only("platforms/[^/]+"), own: only(nouns, text, "schema", "platforms/platform") },
+	{ files: only("resolver|train|testing"), own: only(nouns, text, "schema", interfaces, stages, plugins) },
+	{ files: only("index"), own: /^(?!index$|testing$)/ },
+];
+
+/** Names from outside the language that would make the same question give another answer, elsewhere or tomorrow. */
+const impureGlobals = new Set(
+	[
+		"process Buffer global globalThis console require module __dirname __filename", // Node
+		"window self document navigator localStorage sessionStorage indexedDB", // browsers
+		"fetch XMLHttpRequest WebSocket EventSource", // network
+		"performance Intl", // clock, locale
+		"eval Function", // code from strings, forbidden on many pages
+	].flatMap((names) => names.split(" ")),
+);
+const impureMembers = new Set(["Date.now", "Math.random", "crypto.getRandomValues", "crypto.randomUUID"]);
+/** Methods that ask for the machine's locale or time zone. */
+const localMethods =
+	/^(?:localeCompare|toLocale\w+|toDateString|toTimeString|getTimezoneOffset|getYear|(?:get|set)(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds))$/;
+
+const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/;
+/** Words that say nothing about what is in a file. */
+const vagueWords = /^(?:util|helper|common|manager|service|engine|builder)s?$/;
+/** Files here are named after somebody's product, whatever it is called. */
+const vendorFolder = /^(?:crm|platforms)\//;
+
+interface Import {
+	readonly from: string;
+	readonly typeOnly: boolean;
+}
+
+/** Everything in the tree that breaks a rule, one sentence each. */
+export function faults(tree: Tree): string[] {
+	const found: string[] = [];
+	const edges = new Map<string, string[]>();
+	for (const [path, source] of Object.entries(tree)) {
+		const say = (fault: string): number => found.push(`${path}: ${fault}`);
+		checkName(path, say);
+		const file = ts.createSourceFile(path, source, ts.ScriptTarget.ES2022, true);
+		const imports = importsOf(file, say);
+		checkImports(path, imports, tree, say);
+		checkPurity(file, say);
+		if (path === "index.ts") checkIndex(file, say);
+		edges.set(
+			path,
+			imports.flatMap(({ from }) => resolveOwn(path, from) ?? []),
+		);
+	}
+	for (const cycle of cycles(edges)) found.push(`${cycle[0]}: imports go round in a circle: ${cycle.join(" -> ")}`);
+	return found.sort();
+}
+
+type Say = (fault: string) => void;
+
+function checkName(path: string, say: Say): void {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	if (!kebabCase.test(name)) say("the name is not kebab-case");
+	if (vendorFolder.test(path)) return;
+	const vague = path
+		.replace(/\.ts$/, "")
+		.split(/[/-]/)
+		.filter((word) => vagueWords.test(word));
+	for (const word of vague) say(`"${word}" says nothing about what is in it`);
+}
+
+function importsOf(file: ts.SourceFile, say: Say): Import[] {
+	const imports: Import[] = [];
+	const visit = (node: ts.Node): void => {
+		if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+			const from = node.moduleSpecifier;
+			if (from && ts.isStringLiteral(from)) imports.push({ from: from.text, typeOnly: isTypeOnly(node) });
+		} else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+			const { literal } = node.argument;
+			if (ts.isStringLiteral(literal)) imports.push({ from: literal.text, typeOnly: true });
+		} else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+			const [from] = node.arguments;
+			if (from && ts.isStringLiteralLike(from)) imports.push({ from: from.text, typeOnly: false });
+			else say("imports something that is known only when it runs");
+		}
+		ts.forEachChild(node, visit);
+	};
+	visit(file);
+	return imports;
+}
+
+function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+	if (ts.isExportDeclaration(node)) {
+		const clause = node.exportClause;
+		if (node.isTypeOnly) return true;
+		return clause !== undefined && ts.isNamedExports(clause) && allTypes(clause.elements);
+	}
+	const clause = node.importClause;
+	if (!clause) return false;
+	if (clause.isTypeOnly) return true;
+	const bindings = clause.namedBindings;
+	return !clause.name && bindings !== undefined && ts.isNamedImports(bindings) && allTypes(bindings.elements);
+}
+
+const allTypes = (elements: readonly (ts.ImportSpecifier | ts.ExportSpecifier)[]): boolean =>
+	elements.length > 0 && elements.every(({ isTypeOnly }) => isTypeOnly);
+
+function checkImports(path: string, imports: readonly Import[], tree: Tree, say: Say): void {
+	const layer = layers.find(({ files }) => files.test(path.replace(/\.ts$/, "")));
+	if (!layer) {
+		say("has no row in the import table");
+		return;
+	}
+	for (const { from, typeOnly } of imports) {
+		const own = resolveOwn(path, from);
+		if (own === undefined) {
+			const allowed = layer.packages?.some((name) => from === name || from.startsWith(`${name}/`));
+			if (!allowed) say(`may not import the package "${from}"`);
+			continue;
+		}
+		if (!from.endsWith(".js")) say(`write "${from}" with the ending .js`);
+		else if (!(own in tree)) say(`"${from}" does not exist`);
+		const target = own.replace(/\.ts$/, "");
+		const allowed = layer.own.test(target) || (typeOnly && layer.ownTypes?.test(target));
+		if (!allowed) say(`may not import "${from}"`);
+	}
+}
+
+/** The path below src/ that a relative import means; undefined for a package. */
+function resolveOwn(path: string, from: string): string | undefined {
+	if (!from.startsWith(".")) return undefined;
+	const parts = path.split("/").slice(0, -1);
+	for (const part of from.split("/")) {
+		if (part === ".." && parts.length > 0) parts.pop();
+		else if (part !== ".") parts.push(part);
+	}
+	return parts.join("/").replace(/\.js$/, ".ts");
+}
+
+/** The entry lists public names one by one; it holds no code. Types may go out together. */
+function checkIndex(file: ts.SourceFile, say: Say): void {
+	for (const statement of file.statements) {
+		if (!ts.isExportDeclaration(statement)) say("holds something else than exports");
+		else if (!statement.exportClause && !statement.isTypeOnly) say("exports everything of a file: list the names");
+	}
+}
+
+function checkPurity(file: ts.SourceFile, say: Say): void {
+	const declared = declaredNames(file);
+	const isGlobal = (node: ts.Node, name?: string): boolean =>
+		ts.isIdentifier(node) && !declared.has(node.text) && (name === undefined || node.text === name);
+	const visit = (node: ts.Node): void => {
+		if (ts.isTypeNode(node)) return;
+		if (ts.isIdentifier(node) && impureGlobals.has(node.text) && isReference(node) && isGlobal(node)) {
+			say(`uses ${node.text}`);
+		}
+		if (ts.isPropertyAccessExpression(node)) {
+			const member = `${node.expression.getText(file)}.${node.name.text}`;
+			if (impureMembers.has(member) && isGlobal(node.expression)) say(`uses ${member}`);
+			if (localMethods.test(node.name.text)) say(`uses .${node.name.text}(), which asks for the locale or time zone`);
+		}
+		if (ts.isNewExpression(node) && isGlobal(node.expression, "Date") && !node.arguments?.length)
+			say("uses new Date()");
+		if (ts.isCallExpression(node) && isGlobal(node.expression, "Date")) say("uses Date()");
+		ts.forEachChild(node, visit);
+	};
+	visit(file);
+}
+
+/** Every name that the file itself gives to something. */
+function declaredNames(file: ts.SourceFile): ReadonlySet<string> {
+	const names = new Set<string>();
+	const visit = (node: ts.Node): void => {
+		const { name } = node as ts.Node & { readonly name?: ts.Node };
+		const declares =
+			ts.isVariableDeclaration(node) ||
+			ts.isParameter(node) ||
+			ts.isBindingElement(node) ||
+			ts.isFunctionDeclaration(node) ||
+			ts.isFunctionExpression(node) ||
+			ts.isClassDeclaration(node) ||
+			ts.isImportClause(node) ||
+			ts.isImportSpecifier(node) ||
+			ts.isNamespaceImport(node);
+		if (declares && name && ts.isIdentifier(name)) names.add(name.text);
+		ts.forEachChild(node, visit);
+	};
+	visit(file);
+	return names;
+}
+
+/** False where an identifier is only the name of a member: `order.process`, `{ process: 1 }`. */
+function isReference(node: ts.Identifier): boolean {
+	const { parent } = node;
+	if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+	if (ts.isShorthandPropertyAssignment(parent)) return true;
+	if (ts.isBindingElement(parent)) return parent.initializer === node;
+	const { name } = parent as ts.Node & { readonly name?: ts.Node };
+	return name !== node;
+}
+
+function cycles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
+	const found: string[][] = [];
+	const done = new Set<string>();
+	const walk = (path: string, trail: readonly string[]): void => {
+		const start = trail.indexOf(path);
+		if (start !== -1) {
+			found.push([...trail.slice(start), path]);
+			return;
+		}
+		if (done.has(path)) return;
+		for (const next of edges.get(path) ?? []) walk(next, [...trail, path]);
+		done.add(path);
+	};
+	for (const path of edges.keys()) walk(path, []);
+	return found;
+}

@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createResolver, explain, type Resolution, type Resolver, waterfall } from "../src/index.js";
+
+/** The questions of 2009, asked of invented contact data. */
+const records = [
+	{
+		id: "C-1042",
+		names: [{ given: "Todd", family: "Defren" }],
+		emails: ["todd@example.com"],
+		phones: ["+1 617 555 0142"],
+		addresses: [{ city: "Boston", region: "MA", country: "US" }],
+		organization: "Example Communications",
+		title: "Principal",
+		status: "customer" as const,
+		interactions: [
+			{
+				id: "call-7",
+				channel: "call" as const,
+				at: "2026-11-20T09:12:00Z",
+				direction: "inbound" as const,
+				text: "Asked about the upgrade disc.",
+				state: "open" as const,
+			},
+		],
+	},
+	{ id: "decoy", names: [{ given: "Todd", family: "Defren" }] },
+	{ id: "C-2077", names: [{ given: "Tom", family: "Delfren" }], emails: ["tom.delfren@example.net"] },
+	{ id: "C-3002", names: [{ given: "Sarah", family: "Defren" }], emails: ["sarah@example.org"] },
+	...["Maria Lopez", "James Wilson", "Priya Patel", "Ahmed Hassan", "Wei Zhang", "Olga Ivanova"].map((name, i) => ({
+		id: `F-${i}`,
+		name,
+	})),
+];
+const withoutDecoy = records.filter(({ id }) => id !== "decoy");
+const profile = {
+	platform: "x",
+	handle: "@TDefren",
+	displayName: "Todd Defren",
+	bio: "PR. todd@example.com",
+	location: "Boston",
+	links: ["https://pr-squared.example"],
+};
+
+let resolver: Resolver;
+let resolution: Resolution;
+beforeAll(async () => {
+	resolver = createResolver({ records });
+	resolution = await resolver.resolve(profile);
+});
+
+describe("Who is @TDefren?", () => {
+	it("is Todd Defren", () => {
+		expect(resolution.decision).toBe("link");
+		expect(resolution.links[0]?.recordId).toBe("C-1042");
+		expect(resolution.links[0]?.record.names[0]).toMatchObject({ given: "Todd", family: "Defren" });
+		expect(resolution.links[0]?.probability).toBeGreaterThan(0.99);
+	});
+
+	it("is a customer", () => expect(resolution.links[0]?.record.status).toBe("customer"));
+
+	it("has this phone number and this email address", () => {
+		expect(resolution.links[0]?.record.phones.map(({ value }) => value)).toEqual(["+1 617 555 0142"]);
+		expect(resolution.links[0]?.record.emails.map(({ value }) => value)).toEqual(["todd@example.com"]);
+	});
+
+	it("has called before, and the issue is open", () => {
+		expect(resolution.links[0]?.record.interactions).toMatchObject([{ channel: "call", state: "open" }]);
+	});
+
+	it("is known by name, address and place, each said in a sentence", () => {
+		const evidence = resolution.links[0]?.evidence ?? [];
+		expect(new Set(evidence.map(({ scorer }) => scorer))).toEqual(new Set(["email", "name", "place"]));
+		for (const { says } of evidence) expect(says).toMatch(/^The .+/);
+	});
+
+	it("adds up to the last digit", () => {
+		for (const link of resolution.links) {
+			expect(link.evidence.reduce((sum, { bits }) => sum + bits, link.prior)).toBe(link.bits);
+			const logOdds = link.bits + link.competition;
+			expect(link.probability).toBeCloseTo(1 / (1 + 2 ** -logOdds), 12);
+			expect(waterfall(link).at(-1)?.running).toBe(logOdds);
+		}
+	});
+});
+
+describe("honest answers", () => {
+	it("a namesake who has nothing but the name stays far behind", () => {
+		expect(resolution.links[1]?.recordId).toBe("decoy");
+		expect(resolution.links[1]?.probability).toBeLessThan(0.001);
+	});
+
+	it("by the name alone two namesakes get less than half each, for a person to decide", async () => {
+		const { decision, links } = await resolver.resolve({
+			platform: "x",
+			handle: "@TDefren",
+			displayName: "Todd Defren",
+		});
+		expect(decision).toBe("review");
+		expect(
+			links
+				.slice(0, 2)
+				.map(({ recordId }) => recordId)
+				.sort(),
+		).toEqual(["C-1042", "decoy"]);
+		expect(links[0]?.probability).toBeLessThan(0.5);
+		expect(links[0]?.probability).toBe(links[1]?.probability);
+	});
+
+	it("by the handle alone one Defren with T is found before the others", async () => {
+		const { links } = await createResolver({ records: withoutDecoy }).resolve("@TDefren");
+		expect(links[0]?.recordId).toBe("C-1042");
+		expect(links[0]?.probability).toBeGreaterThan(10 * (links[1]?.probability ?? 0));
+	});
+
+	it("a person in no record is nobody here", async () => {
+		const { decision, links, nobody } = await resolver.resolve({
+			platform: "x",
+			handle: "@gwenhughes",
+			displayName: "Gwen Hughes",
+			bio: "gwen@example.com",
+		});
+		expect([decision, links.length]).toEqual(["none", 0]);
+		expect(nobody).toBeGreaterThan(0.9);
+	});
+
+	it("an empty profile gives exactly the prior, and says that it is too little", async () => {
+		const { decision, nobody, links, prior } = await resolver.resolve({});
+		expect([decision, links.length]).toEqual(["insufficient", 0]);
+		expect(nobody).toBeCloseTo(1 - prior.coverage, 12);
+	});
+
+	it("says what is missing and would help most", () => {
+		expect(explain(resolution)).toMatch(/Not known: .*phone \(not on the profile\)/);
+	});
+
+	it("shows no personal value of the record unless asked", () => {
+		expect(explain(resolution)).not.toMatch(/todd@example\.com|0142|Boston/);
+		expect(explain(resolution, { values: true })).toContain("todd@example.com");
+	});
+});

@@ -1,0 +1,109 @@
+import {
+	type AnyScorer,
+	type CrmRecordInput,
+	createResolver,
+	type Decision,
+	defaultScorers,
+	defineScorer,
+	explain,
+	type IdentityLink,
+	memoryStore,
+	type Resolution,
+	SameAsError,
+	type SocialProfileInput,
+} from "sameas";
+import { describe, expectTypeOf, it } from "vitest";
+
+describe("what goes in", () => {
+	it("is as loose as a CSV row or an API answer", () => {
+		expectTypeOf<{ id: string; email: string; phone: null }>().toExtend<CrmRecordInput>();
+		expectTypeOf<{ id: number; emails: (string | null)[] }>().toExtend<CrmRecordInput>();
+		expectTypeOf<Record<string, never>>().toExtend<SocialProfileInput>();
+	});
+
+	it("needs an id on a record and nothing else", () => {
+		expectTypeOf<{ id: string }>().toExtend<CrmRecordInput>();
+		expectTypeOf<{ name: string }>().not.toExtend<CrmRecordInput>();
+	});
+
+	it("catches misspelt options and unknown states", () => {
+		// @ts-expect-error: the option is called records
+		createResolver({ record: [] });
+		// @ts-expect-error: no such relation
+		createResolver({ records: [{ id: "1", status: "fan" }] });
+		// @ts-expect-error: no such channel
+		createResolver({ records: [{ id: "1", interactions: [{ channel: "fax" }] }] });
+		// @ts-expect-error: a handle is a string or a profile
+		void createResolver().resolve(42);
+	});
+
+	it("takes the default parts apart and together again", () => {
+		expectTypeOf(defaultScorers()).toEqualTypeOf<AnyScorer[]>();
+		expectTypeOf(createResolver).toBeCallableWith({ scorers: defaultScorers(), store: memoryStore() });
+	});
+});
+
+describe("what comes out", () => {
+	it("is a decision with links and reasons", () => {
+		const answer = createResolver().resolve("@TDefren");
+		expectTypeOf(answer).toEqualTypeOf<Promise<Resolution>>();
+		expectTypeOf<Resolution["decision"]>().toEqualTypeOf<Decision>();
+		expectTypeOf<Resolution["links"]>().toEqualTypeOf<readonly IdentityLink[]>();
+		expectTypeOf(explain).returns.toBeString();
+	});
+
+	it("may be no link at all", () => {
+		expectTypeOf((resolution: Resolution) => resolution.links[0]?.recordId).returns.toEqualTypeOf<string | undefined>();
+	});
+
+	it("cannot be written to", () => {
+		expectTypeOf<Resolution["links"]>().not.toExtend<unknown[]>();
+		const write = (link: IdentityLink): void => {
+			// @ts-expect-error: an answer is not edited
+			link.probability = 1;
+		};
+		expectTypeOf(write).toBeFunction();
+	});
+});
+
+describe("errors", () => {
+	it("are told apart by their code", () => {
+		const caught: unknown = undefined;
+		if (SameAsError.is(caught)) {
+			expectTypeOf(caught.code).toExtend<string>();
+			// @ts-expect-error: no such code
+			expectTypeOf(caught.code === "NOT_FOUND").toBeBoolean();
+		}
+	});
+});
+
+describe("a scorer of your own", () => {
+	it("only returns levels that it names", () => {
+		const parts = {
+			name: "loyalty",
+			group: "account",
+			levels: { same: { m: 0.9, u: 0.001, says: "The loyalty number is the same" } },
+			ofProfile: ({ bio }) => bio,
+			ofRecord: ({ title }) => title,
+		} as const satisfies Partial<AnyScorer>;
+		const seen = { profileValue: "1", recordValue: "1", profileField: "bio", recordField: "title" };
+		defineScorer({ ...parts, compare: () => ({ level: "same", ...seen }) });
+		// @ts-expect-error: the level is misspelt
+		defineScorer({ ...parts, compare: () => ({ level: "smae", ...seen }) });
+	});
+
+	it("compares the values that it read", () => {
+		defineScorer({
+			name: "length",
+			group: "context",
+			levels: { same: { m: 0.5, u: 0.1, says: "The bio is as long as the title" } },
+			ofProfile: ({ bio }) => bio?.length,
+			ofRecord: ({ title }) => title,
+			compare: (profile, record) => {
+				expectTypeOf(profile).toBeNumber();
+				expectTypeOf(record).toBeString();
+				return undefined;
+			},
+		});
+	});
+});

@@ -1,0 +1,166 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root, run } from "./places.js";
+
+// Somebody else's project: the packed tarball, installed from nothing into an empty folder.
+let folder: string;
+
+const node = process.execPath;
+const runtimePackages = ["fastest-levenshtein", "libphonenumber-js", "zod"];
+
+const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
+const readJson = async (...path: string[]): Promise<Record<string, unknown>> =>
+	JSON.parse(await readFile(join(folder, ...path), "utf8")) as Record<string, unknown>;
+
+const question = `
+const resolver = createResolver({ records: [
+	{ id: "1", names: [{ full: "Todd Defren" }], emails: ["todd@example.com"] },
+	{ id: "2", names: [{ full: "Maria Lopez" }], emails: ["maria@example.com"] },
+] });
+const answer = resolver.resolve({ platform: "x", handle: "@TDefren", displayName: "Todd Defren" });
+`;
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), "sameas-consumer-"));
+	const packed = await run(root, "npm", "pack", "--ignore-scripts", "--json", "--pack-destination", folder);
+	const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
+	await write("package.json", JSON.stringify({ name: "consumer", private: true, type: "module" }));
+	const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
+	await run(folder, "npm", "install", ...quiet, join(folder, filename));
+});
+
+afterAll(async () => {
+	if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+describe("the installed package", () => {
+	it("brings exactly three packages along", async () => {
+		const found = (await readdir(join(folder, "node_modules"))).filter((name) => !name.startsWith("."));
+		expect(found.sort()).toEqual([...runtimePackages, "sameas"].sort());
+		for (const name of found) {
+			const nested = await readdir(join(folder, "node_modules", name)).then((names) => names.includes("node_modules"));
+			expect(nested, `${name} has packages of its own`).toBe(false);
+		}
+	});
+
+	it("runs no script while it is installed", async () => {
+		for (const name of [...runtimePackages, "sameas"]) {
+			const { scripts = {} } = (await readJson("node_modules", name, "package.json")) as { scripts?: object };
+			const atInstall = Object.keys(scripts).filter((script) => /^(pre|post)?install$/.test(script));
+			expect(atInstall, name).toEqual([]);
+			expect(await readdir(join(folder, "node_modules", name)), name).not.toContain("binding.gyp");
+		}
+	});
+
+	it("holds the build and its papers, no sources or tests", async () => {
+		const files = await readdir(join(folder, "node_modules", "sameas"));
+		expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "dist", "package.json"]));
+		expect(files.filter((name) => ["src", "test", "bench", "examples", "node_modules"].includes(name))).toEqual([]);
+	});
+
+	it("answers when imported", async () => {
+		await write(
+			"ask.mjs",
+			`import { createResolver } from "sameas";${question}console.log((await answer).links[0].recordId);`,
+		);
+		expect((await run(folder, node, "ask.mjs")).trim()).toBe("1");
+	});
+
+	it("answers when required", async () => {
+		await write(
+			"ask.cjs",
+			`const { createResolver } = require("sameas");${question}answer.then(({ links }) => console.log(links[0].recordId));`,
+		);
+		expect((await run(folder, node, "ask.cjs")).trim()).toBe("1");
+	});
+
+	it.each(["import", "require"])("keeps the error one class with its name (%s)", async (how) => {
+		const load = how === "import" ? "await import" : "require";
+		await write(
+			how === "import" ? "error.mjs" : "error.cjs",
+			`(async () => {
+				const { SameAsError, createResolver } = ${load}("sameas");
+				await ${load}("sameas/testing");
+				try { createResolver({ coverage: 7 }); } catch (error) {
+					console.log(SameAsError.name, error instanceof SameAsError, SameAsError.is(error), error.code);
+				}
+			})();`,
+		);
+		const printed = await run(folder, node, how === "import" ? "error.mjs" : "error.cjs");
+		expect(printed.trim()).toBe("SameAsError true true CONFIG");
+	});
+
+	it("tells its version", async () => {
+		await write("version.cjs", 'console.log(require("sameas/package.json").version);');
+		expect((await run(folder, node, "version.cjs")).trim()).toMatch(/^\d+\.\d+\.\d+/);
+	});
+
+	it("keeps the types of its own packages to itself", async () => {
+		const dist = join(folder, "node_modules", "sameas", "dist");
+		const declarations = (await readdir(dist)).filter((name) => /\.d\.c?ts$/.test(name));
+		expect(declarations.length).toBeGreaterThanOrEqual(4);
+		for (const name of declarations) {
+			const text = await readFile(join(dist, name), "utf8");
+			expect(text, name).not.toMatch(new RegExp(`from ['"](?:${runtimePackages.join("|")})`));
+		}
+	});
+});
+
+describe("its types", () => {
+	const program = `import { createResolver, explain, SameAsError, type IdentityLink, type Resolution } from "sameas";
+import * as contracts from "sameas/testing";
+export async function first(handle: string): Promise<IdentityLink | undefined> {
+	const resolution: Resolution = await createResolver({ records: [{ id: "1", name: "Todd Defren" }] }).resolve(handle);
+	const text: string = explain(resolution);
+	if (text === "") throw new SameAsError("CONFIG", "never");
+	return resolution.links[0];
+}
+export const names: string[] = Object.keys(contracts);
+// @ts-expect-error: a code that does not exist
+new SameAsError("NOT_A_CODE", "never");
+`;
+
+	it.each([
+		["node16", "node16"],
+		["nodenext", "nodenext"],
+		["esnext", "bundler"],
+	])("are read by a project with module %s, resolution %s", async (module, moduleResolution) => {
+		const project = join(folder, `types-${module}`);
+		await mkdir(project);
+		// A .cts file under bundler resolution is still an ES module to TypeScript, so one file is enough there.
+		const files = moduleResolution === "bundler" ? ["program.ts"] : ["program.ts", "program.cts"];
+		for (const name of files) await writeFile(join(project, name), program);
+		await writeFile(
+			join(project, "tsconfig.json"),
+			JSON.stringify({
+				compilerOptions: {
+					target: "es2022",
+					lib: ["es2022", "dom"],
+					types: [],
+					strict: true,
+					exactOptionalPropertyTypes: true,
+					noEmit: true,
+					skipLibCheck: false,
+					module,
+					moduleResolution,
+				},
+				files,
+			}),
+		);
+		const tsc = join(root, "node_modules", "@typescript", "native", "bin", "tsc");
+		expect(await run(project, node, tsc, "-p", ".")).toBe("");
+	});
+});
+
+describe("the examples", () => {
+	it("print the same from the package as from the sources", async () => {
+		await cp(join(root, "examples"), join(folder, "examples"), { recursive: true });
+		const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
+		const example = join("examples", "who-is.ts");
+		const [fromPackage, fromSources] = await Promise.all([folder, root].map((at) => run(at, node, tsx, example)));
+		expect(fromPackage).toBe(fromSources);
+		expect(fromPackage).toContain("C-1042");
+	});
+});

@@ -1,0 +1,357 @@
+import { describe, expect, it } from "vitest";
+import { type EmailLevel, emailScorer } from "../../src/scorers/email.js";
+import type { CompareContext, Observation } from "../../src/scorers/scorer.js";
+import { scorerContract } from "../../src/testing.js";
+import { md5, sha256 } from "../../src/text/hash.js";
+import type { CrmRecord, SocialProfile } from "../../src/types.js";
+
+const scorer = emailScorer();
+
+const profileOf = (given: Partial<SocialProfile>): SocialProfile => ({
+	links: [],
+	emails: [],
+	emailHashes: [],
+	phones: [],
+	posts: [],
+	attributes: {},
+	...given,
+});
+const recordOf = (given: Partial<CrmRecord>): CrmRecord => ({
+	id: "1",
+	kind: "person",
+	names: [],
+	emails: [],
+	phones: [],
+	addresses: [],
+	links: [],
+	handles: [],
+	interactions: [],
+	status: "unknown",
+	consent: {},
+	attributes: {},
+	...given,
+});
+const withEmail = (...values: string[]): CrmRecord => recordOf({ emails: values.map((value) => ({ value })) });
+
+/** A record set of `recordCount` in which the keys given are carried by so many records, and all others by one. */
+const world = (recordCount = 1000, counts: Record<string, number> = {}): CompareContext => ({
+	recordCount,
+	count: (key) => counts[key] ?? 1,
+});
+
+function see(
+	profile: Partial<SocialProfile>,
+	record: CrmRecord,
+	context = world(),
+): readonly Observation<EmailLevel>[] {
+	const p = scorer.ofProfile(profileOf(profile), context);
+	const r = scorer.ofRecord(record);
+	if (p === undefined || r === undefined) return [];
+	const seen = scorer.compare(p, r, context) ?? [];
+	return Array.isArray(seen) ? seen : [seen as Observation<EmailLevel>];
+}
+const bitsOf = (seen: readonly Observation<EmailLevel>[]): number =>
+	seen.reduce((sum, { bits }) => sum + (bits ?? Number.NaN), 0);
+const says = (level: EmailLevel): string => scorer.levels[level].says.replace(/ \{\w+\}/g, "");
+
+const todd = withEmail("todd@example.com");
+
+describe("what is seen, and how it is told", () => {
+	it.each<[string, Partial<SocialProfile>, CrmRecord, EmailLevel, string]>([
+		[
+			"an address in the bio",
+			{ bio: "PR. Todd@Example.com" },
+			todd,
+			"exact",
+			"The email address given on the profile is on the record",
+		],
+		[
+			"hidden from robots",
+			{ bio: "todd (at) example [dot] com" },
+			todd,
+			"exact",
+			"The email address given on the profile is on the record",
+		],
+		[
+			"a mailto link",
+			{ links: [{ url: "mailto:todd@example.com" }] },
+			todd,
+			"exact",
+			"The email address given on the profile is on the record",
+		],
+		[
+			"an address the network has verified",
+			{ emails: [{ value: "todd@example.com", verified: true }] },
+			todd,
+			"exact-verified",
+			"The network has verified the email address, which is on the record",
+		],
+		[
+			"a post",
+			{ posts: [{ text: "write to todd@example.com" }] },
+			todd,
+			"in-post",
+			"The email address written in a post is on the record",
+		],
+		[
+			"a Gravatar hash",
+			{ emailHashes: [md5("todd@example.com").toUpperCase()] },
+			withEmail(" Todd@Example.com"),
+			"hash",
+			"An email address on the record has the hash published with the profile",
+		],
+		[
+			"a SHA-256 hash of a tagged address",
+			{ emailHashes: [sha256("todd+blog@example.com")] },
+			withEmail("todd+blog@example.com"),
+			"hash",
+			"An email address on the record has the hash published with the profile",
+		],
+		[
+			"another spelling of a Gmail address",
+			{ bio: "t.defren+crm@googlemail.com" },
+			withEmail("tdefren@gmail.com"),
+			"alias",
+			"The email address is another spelling of the one on the record",
+		],
+		[
+			"a desk",
+			{ bio: "press@example.com" },
+			withEmail("press@example.com"),
+			"role",
+			"The profile and the record give the same address of a desk",
+		],
+		[
+			"a handle that names the mailbox",
+			{ handle: "xkcd_fan42" },
+			withEmail("xkcdfan42@gmail.com"),
+			"mailbox-is-handle",
+			"The handle is also the mailbox name of the record's address",
+		],
+		[
+			"the same mailbox name at another provider",
+			{ bio: "xkcdfan42@outlook.com" },
+			withEmail("xkcdfan42@gmail.com"),
+			"same-mailbox",
+			"The address on the profile has the same mailbox name as the record's, at another provider",
+		],
+		[
+			"a link to the firm",
+			{ links: [{ url: "https://www.example.com/team" }] },
+			withEmail("todd@mail.example.com"),
+			"company-domain",
+			"The profile points to the domain of the record's email address",
+		],
+	])("%s", (_, profile, record, level, sentence) => {
+		const seen = see(profile, record);
+		expect(seen.map((one) => one.level)).toEqual([level]);
+		expect(says(level)).toBe(sentence);
+	});
+
+	it("keeps both values as they were read, and where", () => {
+		expect(see({ bio: "t.defren@googlemail.com" }, withEmail("TDefren@gmail.com"))[0]).toMatchObject({
+			profileValue: "t.defren@googlemail.com",
+			profileField: "bio",
+			recordValue: "TDefren@gmail.com",
+			recordField: "emails",
+			controller: "holder",
+			facts: [{ fact: "address:tdefren@gmail.com" }],
+		});
+	});
+
+	it("only what the network has checked is not the holder's word", () => {
+		expect(see({ emails: [{ value: "todd@example.com", verified: true }] }, todd)[0]?.controller).toBe("platform");
+		expect(see({ emails: [{ value: "todd@example.com" }] }, todd)[0]?.controller).toBe("holder");
+		const domain = see({ platform: "bluesky", handle: "pr.example.com" }, todd);
+		expect(domain).toMatchObject([{ level: "company-domain", controller: "platform" }]);
+	});
+
+	it("an address in the bio and again in a post is one observation, from the bio", () => {
+		const seen = see(
+			{ bio: "todd@example.com", posts: [{ text: "todd@example.com" }, { text: "todd@example.com" }] },
+			todd,
+		);
+		expect(seen.map(({ level, profileField }) => [level, profileField])).toEqual([["exact", "bio"]]);
+	});
+});
+
+describe("what says nothing", () => {
+	it.each<[string, Partial<SocialProfile>, CrmRecord]>([
+		["different addresses", { bio: "other@example.org" }, todd],
+		["no address on either side", {}, recordOf({})],
+		["a free provider in common", { bio: "a.person@gmail.com" }, withEmail("todd@gmail.com")],
+		["a throw-away provider in common", { bio: "a.person@mailinator.com" }, withEmail("todd@mailinator.com")],
+		["a link to a network", { links: [{ url: "https://github.com/tdefren" }] }, withEmail("todd@github.com")],
+		["a handle that is a desk", { handle: "info" }, withEmail("info@example.com")],
+		["an address mentioned in a post, for its domain", { posts: [{ text: "boss@example.com" }] }, todd],
+		["broken addresses", { bio: "@@ todd@", emails: [{ value: "\ud800@" }] }, withEmail("", "@", "todd@@example.com")],
+	])("%s", (_, profile, record) => {
+		expect(see(profile, record)).toEqual([]);
+	});
+});
+
+describe("how much it says", () => {
+	const exact = bitsOf(see({ bio: "todd@example.com" }, todd));
+
+	it("a verified address says more than a claimed one, and that more than one in a post", () => {
+		const verified = bitsOf(see({ emails: [{ value: "todd@example.com", verified: true }] }, todd));
+		const post = bitsOf(see({ posts: [{ text: "todd@example.com" }] }, todd));
+		expect(verified).toBeCloseTo(19.9, 1);
+		expect(exact).toBeCloseTo(17.8, 1);
+		expect(post).toBeCloseTo(14, 1);
+	});
+
+	it("overcomes the prior in any record set: log2 N + 6 for a million", () => {
+		const bits = bitsOf(see({ bio: "todd@example.com" }, todd, world(1_000_000)));
+		expect(bits).toBeCloseTo(Math.log2(1_000_000) + 5.8, 1);
+	});
+
+	it("each doubling of the records that carry an address takes one bit", () => {
+		const shared = see({ bio: "todd@example.com" }, todd, world(1000, { "a:todd@example.com": 4 }));
+		expect(shared[0]?.level).toBe("shared");
+		expect(bitsOf(shared)).toBeCloseTo(exact - 2, 6);
+	});
+
+	it("an address that its source calls shared is treated so", () => {
+		const family = recordOf({ emails: [{ value: "todd@example.com", shared: true }] });
+		expect(see({ bio: "todd@example.com" }, family)[0]?.level).toBe("shared");
+		expect(bitsOf(see({ bio: "todd@example.com" }, family))).toBeLessThan(exact);
+	});
+
+	it("a company's domain says less, the more of its people are on file", () => {
+		const link = { links: [{ url: "example.com" }] };
+		const of = (count: number): number => bitsOf(see(link, todd, world(1000, { "d:example.com": count })));
+		expect(of(1)).toBeCloseTo(9.7, 1);
+		expect(of(20)).toBeLessThan(of(1));
+		expect(of(500)).toBeLessThan(of(20));
+		expect(of(1000)).toBe(0);
+	});
+
+	it("an equal address is not counted again for its mailbox name and domain", () => {
+		const all = see(
+			{ handle: "xkcdfan42", bio: "xkcdfan42@example.com", links: [{ url: "example.com" }] },
+			withEmail("xkcdfan42@example.com"),
+		);
+		expect(all.map(({ level }) => level)).toEqual(["exact"]);
+	});
+});
+
+describe("a mailbox named like the handle", () => {
+	const named = (full: string, email: string): CrmRecord => recordOf({ names: [{ full }], emails: [{ value: email }] });
+	const bits = (handle: string, record: CrmRecord, context = world()): number =>
+		bitsOf(see({ handle }, record, context));
+
+	it("is strong for a string that nobody else would think of", () => {
+		expect(bits("zqxvorbit9", named("Todd Defren", "zqxvorbit9@gmail.com"))).toBe(18);
+	});
+
+	it("is weak for a common word, since many think of it", () => {
+		const common = bits("penguin", named("Todd Defren", "penguin@gmail.com"));
+		expect(common).toBeLessThan(13);
+		expect(bits("mario", named("Todd Defren", "mario@gmail.com"))).toBeLessThan(common);
+	});
+
+	it.each(["tdefren", "toddd", "todd.defren", "defrentodd", "todd_defren", "td", "defren"])(
+		"%s repeats the name and says about two bits beyond it",
+		(mailbox) => {
+			const seen = see({ handle: mailbox }, named("Todd Defren", `${mailbox}@gmail.com`));
+			expect(seen).toHaveLength(1);
+			expect(seen[0]).toMatchObject({ level: "name-is-mailbox", bits: 2 });
+		},
+	);
+
+	it("also for a nickname, an accent and a year", () => {
+		expect(bits("bobmiller", named("Robert Miller", "bob.miller@example.com"))).toBe(2);
+		expect(bits("joseperez", named("José Pérez", "jose.perez@example.com"))).toBe(2);
+		expect(bits("todddefren77", named("Todd Defren", "todddefren77@example.com"))).toBe(2);
+	});
+
+	it("what stands beside the name counts", () => {
+		const decorated = bits("defrenzqxvork", named("Todd Defren", "defrenzqxvork@gmail.com"));
+		expect(decorated).toBeGreaterThan(10);
+	});
+
+	it("says less when several records have that mailbox name", () => {
+		const record = named("Todd Defren", "zqxvorbit9@gmail.com");
+		expect(bits("zqxvorbit9", record, world(1000, { "m:zqxvorbit9": 4 }))).toBe(16);
+	});
+
+	it("reads handles with their server", () => {
+		const record = named("Todd Defren", "zqxvorbit@gmail.com");
+		expect(bits("zqxvorbit.bsky.social", record)).toBe(18);
+		expect(bits("zqxvorbit@example.social", record)).toBe(18);
+	});
+});
+
+describe("search keys", () => {
+	const keysOf = (given: Partial<SocialProfile>): string[] => {
+		const value = scorer.ofProfile(profileOf(given), world());
+		return value === undefined ? [] : [...(scorer.keys?.ofProfile(value) ?? [])];
+	};
+	const recordKeys = (record: CrmRecord, by = scorer): string[] => {
+		const value = by.ofRecord(record);
+		return value === undefined ? [] : [...(by.keys?.ofRecord(value) ?? [])];
+	};
+
+	it.each<[string, Partial<SocialProfile>, CrmRecord]>([
+		["an alias", { bio: "t.defren+x@googlemail.com" }, withEmail("tdefren@gmail.com")],
+		["an MD5 hash", { emailHashes: [md5("todd@example.com")] }, todd],
+		["a SHA-256 hash", { emailHashes: [sha256("todd@example.com")] }, todd],
+		["the handle as mailbox name", { handle: "X.K.C.D_fan" }, withEmail("xkcd-fan@gmail.com")],
+		["the firm's domain", { links: [{ url: "https://blog.example.com" }] }, todd],
+		[
+			"the firm's domain as its name",
+			{ links: [{ url: "https://example.com" }] },
+			recordOf({ organization: "Example.com" }),
+		],
+	])("%s finds the record", (_, profile, record) => {
+		const keys = new Set(recordKeys(record));
+		expect(keysOf(profile).some((key) => keys.has(key))).toBe(true);
+	});
+
+	it("nothing is searched for that too many share", () => {
+		expect(recordKeys(withEmail("info@gmail.com")).filter((key) => /^[md]:/.test(key))).toEqual([]);
+		expect(keysOf({ handle: "todd" })).toEqual([]);
+	});
+
+	it("hashes can be left out of the index", () => {
+		expect(recordKeys(todd, emailScorer({ hashes: false }))).toEqual(["a:todd@example.com", "d:example.com"]);
+		expect(recordKeys(todd)).toHaveLength(4);
+	});
+});
+
+describe("limits of what a profile can earn", () => {
+	it.each<[string, Partial<SocialProfile>]>([
+		["a claimed address", { bio: "todd@example.com" }],
+		["a verified address", { emails: [{ value: "todd@example.com", verified: true }] }],
+		["a desk", { bio: "press@example.com" }],
+	])("%s earns no more than its bound", (_, profile) => {
+		const value = scorer.ofProfile(profileOf(profile), world());
+		const bounds = value && scorer.bounds?.(value, world());
+		const record = withEmail("todd@example.com", "press@example.com");
+		expect(bounds?.best).toBeCloseTo(bitsOf(see(profile, record)), 6);
+		expect(bounds?.absent).toBe(0);
+	});
+});
+
+describe("the contract of scorers", () => {
+	const record = { id: "1", name: "Todd Defren", email: "tdefren@example.com" };
+	const shared = { id: "1", email: { value: "tdefren@example.com", shared: true } };
+	const opaque = { id: "1", name: "Todd Defren", email: "zqxvorbit9@gmail.com" };
+	for (const { name, run } of scorerContract(scorer, [
+		{ profile: { email: { value: "tdefren@example.com", verified: true } }, record, level: "exact-verified" },
+		{ profile: { bio: "tdefren@example.com" }, record, level: "exact" },
+		{ profile: { posts: "tdefren@example.com" }, record, level: "in-post" },
+		{ profile: { emailHashes: md5("tdefren@example.com") }, record, level: "hash" },
+		{ profile: { bio: "tdefren+x@example.com" }, record, level: "alias" },
+		{ profile: { bio: "tdefren@example.com" }, record: shared, level: "shared" },
+		{ profile: { bio: "press@example.com" }, record: { id: "1", email: "press@example.com" }, level: "role" },
+		{ profile: { handle: "zqxvorbit9" }, record: opaque, level: "mailbox-is-handle" },
+		{ profile: { bio: "zqxvorbit9@outlook.com" }, record: opaque, level: "same-mailbox" },
+		{ profile: { handle: "TDefren" }, record, level: "name-is-mailbox" },
+		{ profile: { links: "https://example.com" }, record, level: "company-domain" },
+		{ profile: { bio: "other@example.org" }, record, level: undefined },
+	])) {
+		it(name, run);
+	}
+});

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { interactionScorer } from "../../src/scorers/interaction.js";
+import type { Channel, CrmRecord, Interaction, SocialProfile } from "../../src/types.js";
+
+const scorer = interactionScorer();
+const context = { recordCount: 500, count: () => 1 };
+
+const text = fc.oneof(
+	fc.string({ unit: "grapheme", maxLength: 60 }),
+	fc.constantFrom(
+		"called about #471122",
+		"order 100-2345-99",
+		"my ZT900 upgrade",
+		"emailed you",
+		"2026-02-30",
+		"🇫🇷 \u202e",
+	),
+);
+const time = fc.constantFrom("2026-11-20T09:12:00Z", "2026-11-20T09:30:00Z", "2026-11-20", "never", "2026-02-30");
+const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+const interaction = fc
+	.record({
+		id: optional(fc.string({ maxLength: 4 })),
+		channel: fc.constantFrom<Channel>("call", "email", "ticket", "post"),
+		at: optional(time),
+		text: optional(text),
+		topic: optional(text),
+		references: optional(fc.array(fc.constantFrom("471122", "100-2345-99", ""), { maxLength: 3 })),
+		url: optional(fc.constantFrom("https://x.com/a/status/1", "not a url")),
+	})
+	.map((given) => JSON.parse(JSON.stringify(given)) as Interaction);
+const post = fc
+	.record({ text, at: optional(time), url: optional(fc.constantFrom("https://x.com/a/status/1", "%%")) })
+	.map((given) => JSON.parse(JSON.stringify(given)) as SocialProfile["posts"][number]);
+
+const profileOf = (posts: SocialProfile["posts"]): SocialProfile => ({
+	links: [],
+	emails: [],
+	emailHashes: [],
+	phones: [],
+	attributes: {},
+	posts,
+});
+const recordOf = (interactions: readonly Interaction[]): CrmRecord => ({
+	id: "1",
+	kind: "person",
+	names: [],
+	emails: [],
+	phones: [],
+	addresses: [],
+	links: [],
+	handles: [],
+	interactions,
+	status: "unknown",
+	consent: {},
+	attributes: {},
+});
+
+function see(posts: SocialProfile["posts"], interactions: readonly Interaction[]) {
+	const p = scorer.ofProfile(profileOf(posts), context);
+	const r = scorer.ofRecord(recordOf(interactions));
+	if (p === undefined || r === undefined) return [];
+	const keys = [...(scorer.keys?.ofProfile(p) ?? []), ...(scorer.keys?.ofRecord(r) ?? [])];
+	expect(keys.every((key) => typeof key === "string")).toBe(true);
+	return [scorer.compare(p, r, context) ?? []].flat();
+}
+
+describe("interactionScorer, on any data", () => {
+	it("never throws, and counts only finite bits for, never against", () => {
+		fc.assert(
+			fc.property(fc.array(post, { maxLength: 4 }), fc.array(interaction, { maxLength: 6 }), (posts, interactions) => {
+				for (const { bits } of see(posts, interactions)) {
+					expect(Number.isFinite(bits)).toBe(true);
+					expect(bits).toBeGreaterThanOrEqual(0);
+				}
+			}),
+		);
+	});
+
+	it("the order of the interactions changes nothing", () => {
+		const shuffled = fc
+			.array(interaction, { maxLength: 6 })
+			.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
+		fc.assert(
+			fc.property(fc.array(post, { maxLength: 4 }), shuffled, (posts, [interactions, permuted]) => {
+				expect(see(posts, permuted)).toEqual(see(posts, interactions));
+			}),
+		);
+	});
+
+	it("never counts an event or more than one observation of it", () => {
+		fc.assert(
+			fc.property(
+				fc.array(post, { maxLength: 4 }),
+				fc.uniqueArray(interaction, { maxLength: 6, selector: ({ id }) => id ?? "" }),
+				(posts, interactions) => {
+					const facts = see(posts, interactions).map(({ facts }) => facts?.[0]?.fact);
+					expect(new Set(facts).size).toBe(facts.length);
+				},
+			),
+		);
+	});
+});

@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import { explain } from "../../src/explain.js";
+import { createResolver } from "../../src/resolver.js";
+import { type NameScorerOptions, nameScorer } from "../../src/scorers/name.js";
+import { scorerContract } from "../../src/testing.js";
+import type { CrmRecordInput, SocialProfileInput } from "../../src/types.js";
+
+/** Resolves against one record among strangers, by the name alone. */
+async function evidenceFor(profile: SocialProfileInput, name: string, options: NameScorerOptions = {}) {
+	const resolver = createResolver({ scorers: [nameScorer(options)], records: [{ id: "r", name }, ...strangers] });
+	const { links } = await resolver.resolve(profile);
+	return links.find(({ recordId }) => recordId === "r")?.evidence[0];
+}
+
+const strangers: CrmRecordInput[] = [
+	"Maria Lopez",
+	"John Miller",
+	"Wei Zhang",
+	"Anna Kowalska",
+	"Ahmed Hassan",
+	"Priya Patel",
+	"James Wilson",
+	"Laura Rossi",
+	"Peter Novak",
+	"Grace Okafor",
+	"Emma Dubois",
+	"Lukas Weber",
+	"Sofia Costa",
+	"Tom Becker",
+	"Yuki Tanaka",
+	"Olga Ivanova",
+].map((name, index) => ({ id: `s${index}`, name }));
+
+describe("nameScorer keeps the scorer contract", () => {
+	const record = { id: "1", name: "Todd Michael Defren" };
+	const display = (displayName: string, level: string) => ({ profile: { displayName }, record, level });
+	const handle = (written: string, level: string) => ({ profile: { handle: written }, record, level });
+	const checks = scorerContract(nameScorer(), [
+		display("Todd Defren", "display-full-name"),
+		display("Todd Defrem", "display-misspelt"),
+		display("T. Defren", "display-initial-surname"),
+		display("Todd D.", "display-given-initial"),
+		display("The Defren House", "display-surname"),
+		display("Todd 🚀 Rocket", "display-given"),
+		display("T. D.", "display-initials"),
+		display("Jane Roe", "display-other-name"),
+		display("xq zvw 9000", "display-opaque"),
+		{ profile: { displayName: "Tod Def x" }, record: { id: "2", name: "Tod Def" }, level: "display-full-name" },
+		{ profile: { displayName: "Bill Defren" }, record: { id: "3", name: "William Defren" }, level: "display-nickname" },
+		{ profile: { displayName: "todddefre" }, record, level: "display-shortened" },
+		handle("@TDefren", "handle-initial-surname"),
+		handle("todd.defren", "handle-full-name"),
+		handle("toddd", "handle-given-initial"),
+		handle("therealdefren", "handle-surname"),
+		handle("todd_in_boston", "handle-given"),
+		handle("todddefre", "handle-shortened"),
+		handle("td", "handle-initials"),
+		handle("johnsmith", "handle-other-name"),
+		handle("xkqzvwpj", "handle-opaque"),
+		{ profile: { handle: "billdefren" }, record: { id: "3", name: "William Defren" }, level: "handle-nickname" },
+		handle("todd-defrem", "handle-shortened"),
+	]);
+	for (const { name, run } of checks) it(name, run);
+});
+
+describe("reads a handle as evidence about a name", () => {
+	it.each([
+		["TDefren", "Todd Defren", "handle-initial-surname"],
+		["todd_defren", "Todd Defren", "handle-full-name"],
+		["DefrenTodd", "Todd Defren", "handle-full-name"],
+		["defren.todd77", "Todd Defren", "handle-full-name"],
+		["bobmiller", "Robert Miller", "handle-nickname"],
+		["MikeWilsonPDX", "Michael Wilson", "handle-nickname"],
+		["RepDefren", "Todd Defren", "handle-surname"],
+		["jdelacruz", "Juan de la Cruz", "handle-initial-surname"],
+		["juancruz", "Juan de la Cruz", "handle-full-name"],
+		["marialopezgarcia", "María López García", "handle-full-name"],
+		["marialopez", "María López García", "handle-full-name"],
+		["hconway", "Hélène Conway-Mouret", "handle-initial-surname"],
+		["jeanpierremartin", "Jean-Pierre Martin", "handle-full-name"],
+		["jpmartin", "Jean-Pierre Martin", "handle-initial-surname"],
+		["mueller_jan", "Jan Mueller", "handle-full-name"],
+		["søren_kjær", "Søren Kjær", "handle-full-name"],
+		["sorenkjaer", "Søren Kjær", "handle-full-name"],
+		["o.shevchenko", "Олена Шевченко", "handle-initial-surname"],
+		["papadopoulosnikos", "Νίκος Παπαδόπουλος", "handle-full-name"],
+		["kimtaewon", "김태원", "handle-full-name"],
+		["taewonkim", "KIM Tae-won", "handle-full-name"],
+		["yi.sangmin", "이상민", "handle-full-name"],
+		["prince", "Prince", "handle-full-name"],
+		["obrien_kate", "Kate O'Brien", "handle-full-name"],
+		["toddmdefren", "Todd Michael Defren", "handle-full-name"],
+	])("%s is %s: %s", async (handle, name, level) => {
+		const evidence = await evidenceFor({ handle }, name);
+		expect(evidence?.level).toBe(level);
+		expect(evidence?.bits).toBeGreaterThan(3);
+	});
+});
+
+describe("reads a display name", () => {
+	it.each([
+		["Todd Defren", "Todd Defren", "display-full-name"],
+		["DEFREN, Todd", "Todd Defren", "display-full-name"],
+		["Dr. Todd Defren, PhD 🚀", "Todd Defren", "display-full-name"],
+		["𝐓𝐨𝐝𝐝 𝐃𝐞𝐟𝐫𝐞𝐧", "Todd Defren", "display-full-name"],
+		["Ｔｏｄｄ　Ｄｅｆｒｅｎ", "Todd Defren", "display-full-name"],
+		["ᴛᴏᴅᴅ ᴅᴇꜰʀᴇɴ", "Todd Defren", "display-full-name"],
+		["Bill Gateman", "William Gateman", "display-nickname"],
+		["Sylviane NOËL, sénatrice", "Sylviane Noël", "display-full-name"],
+		["Todd", "Todd Defren", "display-given"],
+		["Todd D", "Todd Defren", "display-given-initial"],
+		["Оксана Бондаренко", "Oksana Bondarenko", "display-full-name"],
+		["김태원", "김태원", "display-full-name"],
+		["謝偉俊", "謝偉俊", "display-full-name"],
+		["John Appelseed", "John Appleseed", "display-misspelt"],
+	])("%s for %s: %s", async (displayName, name, level) => {
+		expect((await evidenceFor({ displayName }, name))?.level).toBe(level);
+	});
+
+	it("says it in a sentence, with the values only when asked", async () => {
+		const evidence = await evidenceFor({ displayName: "T. Defren" }, "Todd Defren");
+		expect(evidence?.says).toBe("The display name is the initial of the given name and the surname on the record");
+		expect([evidence?.profileValue, evidence?.recordValue]).toEqual(["T. Defren", "Todd Defren"]);
+	});
+});
+
+describe("what a name is worth", () => {
+	const bits = async (profile: SocialProfileInput, name: string) => (await evidenceFor(profile, name))?.rawBits ?? 0;
+
+	it("a rare surname earns more than a common one", async () => {
+		expect(await bits({ handle: "tdefren" }, "Todd Defren")).toBeGreaterThan(
+			(await bits({ handle: "jsmith" }, "John Smith")) + 4,
+		);
+	});
+
+	it("a full name earns more than an initial and surname, and that more than a surname", async () => {
+		const full = await bits({ handle: "todddefren" }, "Todd Defren");
+		const initial = await bits({ handle: "tdefren" }, "Todd Defren");
+		const surname = await bits({ handle: "defren" }, "Todd Defren");
+		expect(full).toBeGreaterThan(initial);
+		expect(initial).toBeGreaterThan(surname);
+	});
+
+	it("a formal name earns more than its nickname", async () => {
+		expect(await bits({ displayName: "Robert Gateman" }, "Robert Gateman")).toBeGreaterThan(
+			await bits({ displayName: "Robbie Gateman" }, "Robert Gateman"),
+		);
+	});
+
+	it("a short name inside a long word earns about nothing: it is chance", async () => {
+		expect(await bits({ handle: "transformation" }, "Ann Form")).toBeLessThan(4);
+		expect(await bits({ handle: "mariannefoundation" }, "Ian Nef")).toBeLessThan(3);
+	});
+
+	it("a surname that respects the capitals earns more than one that runs across them", async () => {
+		expect(await bits({ handle: "RepGray" }, "Todd Gray")).toBeGreaterThan(
+			(await bits({ handle: "StinGrayling" }, "Todd Ngra")) + 3,
+		);
+	});
+
+	it("another person's name speaks against, a word that is no name hardly does", async () => {
+		const resolver = createResolver({
+			scorers: [nameScorer()],
+			records: [{ id: "r", name: "Todd Defren" }, ...strangers],
+		});
+		const scorer = nameScorer();
+		expect(scorer.levels["display-other-name"]).toBeDefined();
+		const other = await resolver.resolve({ displayName: "John Miller" });
+		expect(other.links.map(({ recordId }) => recordId)).toEqual(["s1"]);
+		expect(explain(other)).toContain("full name");
+	});
+});
+
+describe("ranking", () => {
+	const rank = async (profile: SocialProfileInput, names: readonly string[]) => {
+		const resolver = createResolver({
+			scorers: [nameScorer()],
+			records: [...names.map((name) => ({ id: name, name })), ...strangers],
+		});
+		return (await resolver.resolve(profile)).links.map(({ recordId }) => recordId);
+	};
+
+	it("puts the initial-and-surname reading before a lookalike surname", async () =>
+		expect((await rank({ handle: "TDefren" }, ["Tom Delfren", "Todd Defren"]))[0]).toBe("Todd Defren"));
+	it("puts the matching initial before another member of the family", async () =>
+		expect((await rank({ handle: "TDefren" }, ["Sarah Defren", "Todd Defren"]))[0]).toBe("Todd Defren"));
+	it("puts the matching middle initial first", async () =>
+		expect((await rank({ handle: "johnqmiller" }, ["John Adam Miller", "John Quincy Miller"]))[0]).toBe(
+			"John Quincy Miller",
+		));
+	it("puts the written-out given name before an initial that fits too", async () =>
+		expect((await rank({ handle: "toddm", displayName: "Todd Maguire" }, ["Tina Maguire", "Todd Maguire"]))[0]).toBe(
+			"Todd Maguire",
+		));
+	it("adds up what the display name and the handle each tell", async () =>
+		expect(
+			(await rank({ displayName: "Todd", handle: "tdefren" }, ["Todd Miller", "Tina Defren", "Todd Defren"]))[0],
+		).toBe("Todd Defren"));
+});
+
+describe("romanize", () => {
+	const table: Record<string, string> = { 謝: "tse", 偉俊: "waichun" };
+	it("takes a reading library of the user's for scripts that are not built in", async () => {
+		const romanize = (text: string) => text.replace("謝偉俊", `${table["謝"]} ${table["偉俊"]}`);
+		expect((await evidenceFor({ handle: "tsewaichun" }, "謝偉俊", { romanize }))?.level).toBe("handle-full-name");
+		expect(await evidenceFor({ handle: "tsewaichun" }, "謝偉俊")).toBeUndefined();
+	});
+});

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type OrganizationLevel, organizationScorer } from "../../src/scorers/organization.js";
+import type { CompareContext, Observation } from "../../src/scorers/scorer.js";
+import { scorerContract } from "../../src/testing.js";
+import type { CrmRecord, SocialProfile } from "../../src/types.js";
+
+const profileOf = (given: Partial<SocialProfile>): SocialProfile => ({
+	links: [],
+	emails: [],
+	emailHashes: [],
+	phones: [],
+	posts: [],
+	attributes: {},
+	...given,
+});
+const recordOf = (given: Partial<CrmRecord>): CrmRecord => ({
+	id: "1",
+	kind: "person",
+	names: [],
+	emails: [],
+	phones: [],
+	addresses: [],
+	links: [],
+	handles: [],
+	interactions: [],
+	status: "unknown",
+	consent: {},
+	attributes: {},
+	...given,
+});
+const world = (recordCount = 1000, counts: Record<string, number> = {}): CompareContext => ({
+	recordCount,
+	count: (key) => counts[key] ?? 1,
+});
+
+const scorer = organizationScorer();
+function see(
+	profile: Partial<SocialProfile>,
+	record: Partial<CrmRecord>,
+	context = world(),
+): readonly Observation<OrganizationLevel>[] {
+	const p = scorer.ofProfile(profileOf(profile), context);
+	const r = scorer.ofRecord(recordOf(record));
+	if (p === undefined || r === undefined) return [];
+	const seen = scorer.compare(p, r, context) ?? [];
+	return Array.isArray(seen) ? seen : [seen as Observation<OrganizationLevel>];
+}
+const bitsOf = (seen: readonly Observation<OrganizationLevel>[]): number =>
+	seen.reduce((sum, { bits }) => sum + (bits ?? Number.NaN), 0);
+const says = (level: OrganizationLevel): string => scorer.levels[level].says.replace(/ \{\w+\}/g, "");
+
+const named = "The organisation on the record is named on the profile";
+const titled = "The title word on the profile is in the title on the record";
+
+describe("what is seen, and how it is told", () => {
+	it.each<[string, Partial<SocialProfile>, Partial<CrmRecord>, OrganizationLevel, string]>([
+		[
+			"several words in a row",
+			{ bio: "PR at shift communications. Dad." },
+			{ organization: "SHIFT Communications, LLC" },
+			"same-organization",
+			named,
+		],
+		[
+			"a hashtag",
+			{ bio: "Proud of #ShiftCommunications" },
+			{ organization: "Shift Communications" },
+			"same-organization",
+			named,
+		],
+		["a mention", { bio: "Engineer @acme" }, { organization: "Acme GmbH" }, "same-organization", named],
+		["one word with a capital", { bio: "I work for Acme" }, { organization: "Acme Inc." }, "same-organization", named],
+		[
+			"accents and case",
+			{ bio: "Députée à l'assemblee NATIONALE" },
+			{ organization: "Assemblée nationale" },
+			"same-organization",
+			named,
+		],
+		["in the display name", { displayName: "Todd | Acme" }, { organization: "Acme" }, "same-organization", named],
+		[
+			"a script without capitals",
+			{ bio: "삼성전자 엔지니어" },
+			{ organization: "삼성전자" },
+			"same-organization",
+			named,
+		],
+		[
+			"a title in the feminine",
+			{ bio: "Députée de la Somme" },
+			{ title: "Député, Picardie" },
+			"same-title-word",
+			titled,
+		],
+		["a title cut short", { displayName: "Sen. Jane Roe" }, { title: "Senator, Virginia" }, "same-title-word", titled],
+		["the chief executive", { bio: "CEO and father" }, { title: "Chief Executive Officer" }, "same-title-word", titled],
+		[
+			"a member of the Bundestag",
+			{ bio: "MdB für Kiel" },
+			{ title: "Mitglied des Deutschen Bundestages" },
+			"same-title-word",
+			titled,
+		],
+		[
+			"the constituency",
+			{ bio: "Proud to serve Guyane" },
+			{ title: "Député, Guyane (1e circonscription)" },
+			"same-title-word",
+			titled,
+		],
+	])("%s", (_, profile, record, level, sentence) => {
+		const seen = see(profile, record);
+		expect(seen.map((one) => one.level)).toEqual([level]);
+		expect(says(level)).toBe(sentence);
+		expect(bitsOf(seen)).toBeGreaterThan(2);
+	});
+
+	it.each<[string, Partial<SocialProfile>, Partial<CrmRecord>]>([
+		["an ordinary word that is also a firm's name", { bio: "always on target" }, { organization: "Target Corp" }],
+		["part of an organisation", { bio: "Into Communications" }, { organization: "Shift Communications" }],
+		["a legal form", { bio: "My own Company Ltd" }, { organization: "Company Ltd" }],
+		["another employer: people change jobs", { bio: "PR at Globex" }, { organization: "Acme" }],
+		["nothing in the bio", { handle: "acme" }, { organization: "Acme" }],
+	])("%s says nothing", (_, profile, record) => expect(see(profile, record)).toEqual([]));
+});
+
+describe("ranking, and why", () => {
+	it("stays modest: 6 bits for the organisation, 3 for a title", () => {
+		const both = see({ bio: "Senator, Acme" }, { organization: "Acme", title: "Senator" });
+		expect(both.map(({ bits }) => Math.round(bits ?? 0))).toEqual([6, 3]);
+		expect(both.map(({ facts }) => facts?.[0]?.fact)).toEqual(["organization", "title"]);
+	});
+
+	it("an organisation of most records says little, and never counts against", () => {
+		const seen = see({ bio: "Acme" }, { organization: "Acme" }, world(1000, { "o:acme": 900 }));
+		expect(bitsOf(seen)).toBe(0);
+	});
+
+	it("of two title words the rarer one counts", () => {
+		const [seen] = see({ bio: "Senator, chair" }, { title: "Senator and chair" }, world(1000, { "t:senator": 400 }));
+		expect(seen?.profileValue).toBe("chair");
+	});
+
+	it("organisations and titles are counted, never searched", () => {
+		const p = scorer.ofProfile(profileOf({ bio: "Acme" }), world());
+		const r = scorer.ofRecord(recordOf({ organization: "The Acme Group", title: "Senator" }));
+		expect(p && [...(scorer.keys?.ofProfile(p) ?? [])]).toEqual([]);
+		expect(r && [...(scorer.keys?.ofRecord(r) ?? [])]).toEqual(["o:acme", "t:senator"]);
+	});
+});
+
+describe("organizationScorer, on any data", () => {
+	it("never throws", () => {
+		const text = fc.oneof(
+			fc.string({ unit: "binary", maxLength: 60 }),
+			fc.constantFrom("CEO at Acme", "#Acme", "Député"),
+		);
+		fc.assert(
+			fc.property(text, text, text, text, (bio, displayName, organization, title) => {
+				for (const { bits } of see({ bio, displayName }, { organization, title }))
+					expect(Number.isFinite(bits)).toBe(true);
+			}),
+		);
+	});
+});
+
+describe("the contract of scorers", () => {
+	const record = { id: "1", organization: "Acme Inc.", title: "Senator" };
+	for (const { name, run } of scorerContract(scorer, [
+		{ profile: { bio: "Engineer @acme" }, record, level: "same-organization" },
+		{ profile: { displayName: "Sen. Jane Roe" }, record, level: "same-title-word" },
+		{ profile: { bio: "Engineer" }, record, level: undefined },
+	])) {
+		it(name, run);
+	}
+});

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { memoryStore } from "../../src/stores/memory.js";
+import type { StoredRecord } from "../../src/stores/store.js";
+import { storeContract } from "../../src/testing.js";
+import type { CrmRecord } from "../../src/types.js";
+
+function entry(id: string, keys: readonly string[]): StoredRecord {
+	const record: CrmRecord = {
+		id,
+		kind: "person",
+		names: [],
+		emails: [],
+		phones: [],
+		addresses: [],
+		links: [],
+		handles: [],
+		interactions: [],
+		status: "unknown",
+		consent: {},
+		attributes: {},
+	};
+	return { record, keys };
+}
+
+describe("memoryStore keeps the store contract", () => {
+	for (const { name, run } of storeContract(memoryStore)) it(name, run);
+});
+
+describe("memoryStore", () => {
+	it("does not follow a key that too many records share, and says so", () => {
+		const store = memoryStore({ maxBlock: 10 });
+		store.upsert(Array.from({ length: 11 }, (_, i) => entry(`r${i}`, ["t:smith", ...(i === 3 ? ["t:rare"] : [])])));
+		const { candidates, report } = store.recall(["t:smith", "t:rare"]);
+		expect(candidates.map(({ record }) => record.id)).toEqual(["r3"]);
+		expect(report.capped).toEqual(["t:smith"]);
+	});
+
+	it("compares the most telling candidates when there are too many", () => {
+		const store = memoryStore({ maxCandidates: 2 });
+		store.upsert([entry("common", ["a"]), entry("both", ["a", "b"]), entry("also", ["a"])]);
+		expect(store.recall(["a", "b"]).candidates.map(({ record }) => record.id)).toEqual(["both", "also"]);
+	});
+
+	it("answers like a fresh store after any sequence of changes", () => {
+		const id = fc.constantFrom("a", "b", "c", "d", "e");
+		const keys = fc.array(fc.constantFrom("k1", "k2", "k3", "k4"), { maxLength: 4 });
+		const change = fc.oneof(fc.record({ upsert: id, keys }), fc.record({ remove: id }), fc.constant({ ask: true }));
+		fc.assert(
+			fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
+				const store = memoryStore();
+				const expected = new Map<string, readonly string[]>();
+				for (const step of changes) {
+					if ("upsert" in step) {
+						store.upsert([entry(step.upsert, step.keys)]);
+						expected.set(step.upsert, step.keys);
+					} else if ("remove" in step) {
+						expect(store.remove(step.remove)).toBe(expected.delete(step.remove));
+					} else {
+						store.count("k1");
+					}
+				}
+				const fresh = memoryStore();
+				fresh.upsert([...expected].map(([name, list]) => entry(name, list)));
+				const all = ["k1", "k2", "k3", "k4"];
+				expect(store.recall(all)).toEqual(fresh.recall(all));
+				for (const key of all) expect(store.count(key)).toBe(fresh.count(key));
+				expect(store.size).toBe(expected.size);
+			}),
+		);
+	});
+
+	it("gives the room of removed records back when many are gone", () => {
+		const store = memoryStore();
+		const many = Array.from({ length: 5000 }, (_, i) => entry(`r${i}`, [`k${i}`, "all"]));
+		store.upsert(many);
+		for (let i = 0; i < 4000; i++) store.remove(`r${i}`);
+		expect(store.size).toBe(1000);
+		expect(store.count("all")).toBe(1000);
+		expect(store.recall(["k4500"]).candidates[0]?.record.id).toBe("r4500");
+		expect(store.recall(["k10"]).candidates).toEqual([]);
+	});
+});

@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { md5, sha256 } from "../../src/text/hash.js";
+
+const reference = (algorithm: string, text: string): string => createHash(algorithm).update(text, "utf8").digest("hex");
+
+describe("hashes equal those of the platform's crypto library", () => {
+	it("for any text", () => {
+		fc.assert(
+			fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
+				expect(md5(text)).toBe(reference("md5", text));
+				expect(sha256(text)).toBe(reference("sha256", text));
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it("for every length around the block edges", () => {
+		for (let length = 0; length < 200; length++) {
+			const text = "a".repeat(length);
+			expect(md5(text)).toBe(reference("md5", text));
+			expect(sha256(text)).toBe(reference("sha256", text));
+		}
+	});
+
+	it("for lone surrogates, which UTF-8 replaces", () => {
+		expect(sha256("\ud83d")).toBe(reference("sha256", "\ud83d"));
+	});
+});
+
+describe("known answers", () => {
+	it("RFC 1321 and FIPS 180-4", () => {
+		expect(md5("message digest")).toBe("f96b697d7cb7938d525a2f31aaf161d0");
+		expect(sha256("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	});
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import {
+	handleForm,
+	handleKey,
+	handleOfUrl,
+	networkHandle,
+	platformName,
+	sameHandle,
+} from "../../src/text/platform.js";
+
+describe("platformName", () => {
+	it.each([
+		["Twitter", "x"],
+		["X", "x"],
+		["twitter.com", "x"],
+		["FB", "facebook"],
+		["Insta", "instagram"],
+		["ig", "instagram"],
+		["yt", "youtube"],
+		["YouTube", "youtube"],
+		["bsky.app", "bluesky"],
+		["Linked In", "linkedin"],
+		["mastodon", "mastodon"],
+		["homegrown-forum", "homegrown-forum"],
+	])("%s is %s", (name, expected) => expect(platformName(name)).toBe(expected));
+});
+
+describe("handles", () => {
+	it.each([
+		["@TDefren", "tdefren"],
+		["  ＴＤefren ", "tdefren"],
+		["José", "jose"],
+	])("%s is compared as %s", (written, form) => expect(handleForm(written)).toBe(form));
+
+	it("of federated networks carry their server", () => {
+		const apart = networkHandle({ platform: "mastodon", handle: "@todd@social.example" });
+		const split = networkHandle({ platform: "Mastodon", handle: "todd", instance: "Social.Example" });
+		expect(sameHandle(apart, split)).toBe(true);
+		expect(handleKey(split)).toBe("mastodon:todd@social.example");
+		expect(sameHandle(split, networkHandle({ platform: "mastodon", handle: "todd", instance: "other.example" }))).toBe(
+			false,
+		);
+	});
+
+	it("are read from addresses; a firm's page is nobody's handle", () => {
+		expect(handleOfUrl("https://twitter.com/TDefren")).toMatchObject({
+			platform: "x",
+			handle: "tdefren",
+			written: "TDefren",
+		});
+		expect(handleOfUrl("https://www.linkedin.com/company/acme")).toBeUndefined();
+		expect(handleOfUrl("https://example.com/todd")).toBeUndefined();
+	});
+
+	it("that are not there are not the same", () => {
+		expect(sameHandle(networkHandle({ platform: "x" }), networkHandle({ platform: "x" }))).toBe(false);
+	});
+});
