@@ -20,7 +20,7 @@ import { phoneScorer } from "./scorers/phone.js";
 import { placeScorer } from "./scorers/place.js";
 import type { AnyScorer, CompareContext, LevelDefinition, Observation } from "./scorers/scorer.js";
 import { memoryStore } from "./stores/memory.js";
-import type { Candidate, RecordStore } from "./stores/store.js";
+import type { Candidate, Recall, RecordStore } from "./stores/store.js";
 import type {
 	CrmRecord,
 	CrmRecordInput,
@@ -259,10 +259,17 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		return { accepted, suppressed, quarantined, warnings };
 	}
 
-	function observe(profileValues: readonly unknown[], record: CrmRecord): Observed[] {
+	function observe(
+		{ record, foundBy }: Candidate,
+		profileValues: readonly unknown[],
+		capped: readonly string[],
+	): Observed[] {
 		return scorers.flatMap((scorer, index) => {
 			const ours = profileValues[index];
-			const theirs = ours === undefined ? undefined : recordValue(index, record);
+			if (ours === undefined) return [];
+			const isOwn = (key: string): boolean => key.startsWith(`${scorer.name} `);
+			if (scorer.keys?.exhaustive && !foundBy.some(isOwn) && !capped.some(isOwn)) return [];
+			const theirs = recordValue(index, record);
 			if (theirs === undefined) return [];
 			const context = contexts[index] as CompareContext;
 			const seen = guarded(
@@ -316,13 +323,13 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 	}
 
 	/** Compares the candidates in turn, and stops where those that are left can no longer matter. */
-	function compareAll(candidates: readonly Candidate[], profileValues: readonly unknown[], prior: number): Compared[] {
+	function compareAll({ candidates, report }: Recall, profileValues: readonly unknown[], prior: number): Compared[] {
 		const compared: Compared[] = [];
 		let most = 0;
 		for (const candidate of candidates) {
 			const weaker = candidate.rarity + WEAKER < (candidates[0] as Candidate).rarity;
 			if (weaker && compared.length >= ALWAYS && candidate.rarity + HOPELESS < Math.min(most, ENOUGH)) break;
-			const evidence = weigh(observe(profileValues, candidate.record));
+			const evidence = weigh(observe(candidate, profileValues, report.capped));
 			const total = totalBits(prior, evidence);
 			most = Math.max(most, total - prior);
 			compared.push({ candidate, evidence, total });
@@ -346,13 +353,13 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		);
 
 		// recall
-		const { candidates, report, unfollowed } = store.recall(keysOf("ofProfile", values));
+		const recall = store.recall(keysOf("ofProfile", values));
 		stopWhenAsked();
 
 		// compare and weigh
 		const prior = priorBits(store.size, coverage);
 		const { best, absent } = boundsOf(values);
-		const compared = compareAll(candidates, values, prior);
+		const compared = compareAll(recall, values, prior);
 
 		// decide: records that nothing speaks for are not listed, but keep their share of the probability
 		const listed = compared
@@ -361,6 +368,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		const unlistedShare = store.size === 0 ? 0 : (store.size - listed.length) / store.size;
 		let restOdds = unlistedShare * (coverage / (1 - coverage)) * 2 ** absent;
 		const most = listed[0] ? listed[0].total - prior : 0;
+		const { unfollowed, report } = recall;
 		if (unfollowed && most < unfollowed.rarity + CROWD) {
 			// A crowd that shares a key may hold the right record as well: one in four, as if each had earned the key's bits.
 			restOdds += unfollowed.records * 2 ** (prior + unfollowed.rarity - 2);

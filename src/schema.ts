@@ -34,18 +34,29 @@ import type {
 
 // ---------------------------------------------------------------- fields
 
-/** What a field over its cap says to be cut rather than left out. */
+/** How a field says that what is over its cap is to be cut rather than left out. */
 const CUT = "cut";
 
 const integerText = (value: unknown): unknown => (Number.isSafeInteger(value) ? String(value) : value);
+// biome-ignore format: a table
 const flagWords: ReadonlyMap<unknown, boolean> = /* @__PURE__ */ new Map<unknown, boolean>([
 	["true", true], ["yes", true], ["y", true], ["1", true], [1, true],
 	["false", false], ["no", false], ["n", false], ["0", false], [0, false],
 ]);
-const flagOf = (value: unknown): unknown => flagWords.get(typeof value === "string" ? value.toLowerCase() : value) ?? value;
-/** "mastodon.example" of "https://Mastodon.Example/". */
-const hostName = (text: string): string => text.toLowerCase().replace(/^(?:https?:\/\/)+/, "").replace(/[/.\s]+$/, "");
-const lowerCase = (text: string): string => text.toLowerCase();
+const lowerCase = (value: string): string => value.toLowerCase();
+const flagOf = (value: unknown): unknown =>
+	flagWords.get(typeof value === "string" ? lowerCase(value) : value) ?? value;
+/** "mastodon.example" of "https://Mastodon.Example/@todd". */
+const hostName = (value: string): string =>
+	lowerCase(value)
+		.replace(/^(?:https?:\/\/)+/, "")
+		.replace(/[/?#].*$/s, "")
+		.replace(/[.\s]+$/, "");
+/** "github" of "github.com.com", too: the normal form must stay what it is when it is read again. */
+function networkName(value: string): string {
+	const name = platformName(value);
+	return name === value ? name : networkName(name);
+}
 /** A spreadsheet has turned the number into 5.03556E+09: the digits are lost. */
 const spoiled = (text: string): boolean => text.length <= limits.handle && /^[+-]?\d+(?:[.,]\d+)?e\+?\d+$/i.test(text);
 
@@ -93,15 +104,20 @@ interface Noun<T> {
 	readonly bare?: string;
 	/** Without one of these the noun says nothing. */
 	readonly needs: readonly string[];
-	/** What to believe when a key has a value that cannot be read. */
-	readonly unreadable?: Readonly<Record<string, unknown>>;
+	/** What to believe when the value of a key cannot be read, or when two sources differ. */
+	readonly careful?: Readonly<Record<string, unknown>>;
+	/** What holds when nothing is said. */
+	readonly defaults?: Readonly<Record<string, unknown>>;
+	/** Keys for which `prepare` makes lists. */
+	readonly lists?: readonly string[];
 	/** Rearranges raw values before they are checked. */
 	readonly prepare?: (known: Known, path: string, reading: Reading) => void;
 	/** Two of a list that agree in this are one. */
 	readonly same?: (item: T) => string;
 }
 
-interface NounOptions extends Partial<Pick<Noun<unknown>, "bare" | "needs" | "unreadable" | "prepare">> {
+interface NounOptions
+	extends Partial<Pick<Noun<unknown>, "bare" | "needs" | "careful" | "defaults" | "lists" | "prepare">> {
 	readonly alsoNamed?: Readonly<Record<string, readonly string[]>>;
 	// biome-ignore lint/suspicious/noExplicitAny: whatever the shape makes
 	readonly same?: (item: any) => string;
@@ -118,6 +134,7 @@ function noun<T>(fields: Noun<T>["fields"], { alsoNamed = {}, ...options }: Noun
 	};
 }
 
+// biome-ignore format: a table
 const channels = [
 	"call", "email", "chat", "sms", "ticket", "dm", "post", "blog", "comment", "meeting", "order", "other",
 ] as const;
@@ -158,7 +175,7 @@ const contactOptions = {
 	bare: "value",
 	needs: ["value"],
 	same: ({ value }: ContactPoint) => value,
-	unreadable: { mayContact: false },
+	careful: { mayContact: false },
 };
 
 const email = /* @__PURE__ */ noun<ContactPoint>({ value: exact(limits.value), ...contactFields() }, contactOptions);
@@ -213,13 +230,25 @@ const emailHash = /* @__PURE__ */ noun<Value>(
 
 // @__NO_SIDE_EFFECTS__
 const handleFields = () => ({
-	platform: exact(limits.handle, z.overwrite(platformName)),
+	platform: exact(limits.handle, z.overwrite(networkName)),
 	handle: code(limits.handle),
 	id: code(limits.id),
 	instance: exact(limits.value, z.overwrite(hostName)),
 });
 
-/** An address in place of a handle that shows no profile is kept as a link. */
+/** Puts what stands in the handle field where it belongs. Gives back an address that shows no profile. */
+function placeHandle(known: Known): string | undefined {
+	const { handle, platform } = known;
+	if (typeof handle !== "string" || handle.length > limits.url) return undefined;
+	const parts = handleParts(handle, platformOf(platform));
+	known["handle"] = parts.handle;
+	if (parts.platform !== undefined) known["platform"] = parts.platform;
+	known["instance"] ??= parts.instance;
+	known["id"] ??= parts.id;
+	return parts.url;
+}
+
+/** An address in place of a handle is kept as a link. */
 function prepareHandle(known: Known, _path: string, { links }: Reading): void {
 	const url = placeHandle(known);
 	if (url !== undefined) links.push(url);
@@ -248,30 +277,40 @@ const interaction = /* @__PURE__ */ noun<Interaction>(
 		references: z.array(z.string()),
 		state: oneOf(["open", "pending", "resolved", "closed"]),
 		resolvedAt: moment(),
-		platform: exact(limits.handle, z.overwrite(platformName)),
+		platform: exact(limits.handle, z.overwrite(networkName)),
 		handle: code(limits.value),
 		url: exact(limits.url),
 		source: text(limits.value),
 	},
 	{
-		unreadable: { channel: "other" },
+		careful: { channel: "other" },
+		defaults: { channel: "other" },
+		lists: ["references"],
 		prepare(known, path, reading) {
-			known["channel"] ??= "other";
 			if (known["references"] !== undefined) {
 				const references = list(reference, known, ["references"], limits.contacts, reading, path);
-				known["references"] = references.map(({ value }) => value);
+				known["references"] = references.length === 0 ? undefined : references.map(({ value }) => value);
 			}
-			const url = placeHandle(known);
+			// The id here is the interaction's, and there is no field for the server.
+			const author: Known = { platform: known["platform"], handle: known["handle"] };
+			const url = placeHandle(author);
+			const { platform, handle, instance, id } = author;
+			known["platform"] = platform;
+			known["handle"] = instance === undefined ? (handle ?? id) : `${handle}@${instance}`;
 			if (url !== undefined) known["url"] ??= url;
-			// There is no field for the server here.
-			if (known["instance"] !== undefined) known["handle"] = `${known["handle"]}@${known["instance"]}`;
 		},
 	},
 );
 
 const consent = /* @__PURE__ */ noun<Consent>(
-	{ doNotCall: flag(), doNotEmail: flag(), doNotContact: flag(), doNotMatch: flag(), preferredChannel: oneOf(channels) },
-	{ needs: [], unreadable: { doNotCall: true, doNotEmail: true, doNotContact: true, doNotMatch: true } },
+	{
+		doNotCall: flag(),
+		doNotEmail: flag(),
+		doNotContact: flag(),
+		doNotMatch: flag(),
+		preferredChannel: oneOf(channels),
+	},
+	{ needs: [], careful: { doNotCall: true, doNotEmail: true, doNotContact: true, doNotMatch: true } },
 );
 
 type RecordHead = Pick<CrmRecord, "source" | "kind" | "organization" | "title" | "status">;
@@ -298,77 +337,63 @@ const profileHead = /* @__PURE__ */ noun<Omit<SocialProfile, ListKey>>(
 	{ needs: [], prepare: prepareHandle },
 );
 
-const recordId = /* @__PURE__ */ (() =>
-	z.pipe(
-		z.transform(integerText),
-		z.string().check(
-			z.minLength(1),
-			z.maxLength(limits.id),
-			z.refine((id) => clip(id, limits.id) === id, "It has broken or piled-up characters."),
-		),
-	))();
+const recordId = /* @__PURE__ */ code(
+	limits.id,
+	// Two broken ids must not be mended into one.
+	/* @__PURE__ */ z.refine((id) => clip(id, limits.id) === id, "Has broken or piled-up characters."),
+);
 
 // ---------------------------------------------------------------- handles
 
 /** Networks of many servers, whose handles are written user@host (Matrix: user:host). */
+// biome-ignore format: a list
 const federated: ReadonlySet<string> = /* @__PURE__ */ new Set([
 	"mastodon", "pleroma", "akkoma", "misskey", "pixelfed", "lemmy", "peertube", "friendica", "gotosocial", "matrix",
 ]);
 
-/** A platform that will pass the check below, or "". */
+/** The network that a platform field names, or "". */
 function platformOf(value: unknown): string {
 	if (typeof value !== "string" || value.length > limits.handle) return "";
-	const platform = platformName(value);
+	const platform = networkName(value);
 	return platform.length > limits.handle ? "" : platform;
 }
 
-/** Copied handles bring invisible characters along. */
-const leading = /^[@＠﹫\s\p{Cf}]+/u;
+/** What can stand in a handle field. `url`: an address that shows no profile. */
+interface HandleParts {
+	readonly platform?: string;
+	readonly handle?: string;
+	readonly instance?: string;
+	readonly id?: string;
+	readonly url?: string;
+}
+
+/** What stands before a handle and is no part of it. Copied ones bring invisible characters along. */
+const leading = /^(?:acct:|[@＠﹫\s\p{Cf}])+/iu;
 
 /**
- * Takes apart what stands in the handle field: "@tdefren", "x:tdefren", "@user@host", the address of a profile, a DID.
- * With a platform given, only what cannot be a handle there is taken apart. Gives back an address that is no profile.
+ * Takes apart "@tdefren", "x:tdefren", "@user@host", the address of a profile, a DID. With a platform known, only what
+ * cannot be a handle there is taken apart.
  */
-function placeHandle(known: Known): string | undefined {
-	const written = known["handle"];
-	if (typeof written !== "string" || written.length > limits.url) return undefined;
-	const platform = platformOf(known["platform"]);
-	const plain = written.replace(leading, "");
-	known["handle"] = plain;
+function handleParts(written: string, platform: string): HandleParts {
+	const handle = written.replace(leading, "");
+	const isAddress = handle.includes("://");
+	const page = isAddress || (platform === "" && handle.includes(".")) ? profileOfUrl(handle) : undefined;
+	// A firm's page (linkedin.com/company/acme) is nobody's handle.
+	if (page === undefined ? isAddress : page.handle.includes("/")) return { url: handle };
+	if (page) return { ...page, platform: platform || page.platform, handle: page.handle.replace(leading, "") };
 
-	const isAddress = plain.includes("://");
-	const page = platform === "" || isAddress ? profileOfUrl(plain) : undefined;
-	if (isAddress || page !== undefined) {
-		// A firm's page (linkedin.com/company/acme) is nobody's handle.
-		if (page === undefined || page.handle.includes("/")) {
-			known["handle"] = undefined;
-			return plain;
-		}
-		known["handle"] = page.handle.replace(leading, "");
-		known["platform"] = platform || page.platform;
-		if (page.instance !== undefined) known["instance"] ??= page.instance;
-		return undefined;
+	const signed = /[@＠﹫:]/.test(written.slice(0, written.length - handle.length));
+	const [, user, mark, host] = /^([^\s@:/]+)([@:])([^\s@:/]+)$/.exec(handle) ?? [];
+	if (user !== undefined && host?.includes(".") && (platform === "" ? signed : federated.has(platform))) {
+		return { platform: platform || (mark === ":" ? "matrix" : "mastodon"), handle: user, instance: host };
 	}
-
-	const at = /[@＠﹫]/.test(written.slice(0, written.length - plain.length)) ? "@" : "";
-	const [, sign, user, mark, host] = /^(acct:|@)?([^\s@:/]+)([@:])([^\s@:/]+)$/i.exec(at + plain) ?? [];
-	if (host?.includes(".") && (platform === "" ? sign !== undefined : federated.has(platform))) {
-		known["handle"] = user;
-		known["platform"] = platform || (mark === ":" ? "matrix" : "mastodon");
-		known["instance"] ??= host;
-		return undefined;
+	if (/^did:(?:plc|web):/.test(handle) && (platform === "" || platform === "bluesky")) {
+		return { platform: "bluesky", id: handle };
 	}
-	if (/^did:(?:plc|web):/.test(plain) && (platform === "" || platform === "bluesky")) {
-		known["handle"] = undefined;
-		known["platform"] = "bluesky";
-		known["id"] ??= plain;
-		return undefined;
-	}
-	const prefix = platform === "" ? /^([a-z][a-z0-9 ._-]{0,31}):(.*)$/is.exec(plain) : null;
-	if (prefix === null) return undefined;
-	known["platform"] = prefix[1];
-	known["handle"] = prefix[2];
-	return placeHandle(known);
+	const prefix = platform === "" ? /^([a-z][a-z0-9 ._-]{0,31}):(.*)$/is.exec(handle) : null;
+	const network = platformOf(prefix?.[1]);
+	if (network === "") return { handle };
+	return { platform: network, ...handleParts(prefix?.[2] as string, network) };
 }
 
 // ---------------------------------------------------------------- reading
@@ -416,14 +441,15 @@ function kindOf(value: unknown): string {
 	if (value === undefined || value === null) return "nothing";
 	if (isList(value)) return "a list";
 	if (typeof value === "number" && !Number.isFinite(value)) return "a number that is not finite";
-	if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) return "an integer above 2^53 - 1";
+	if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value))
+		return "an integer above 2^53 - 1";
 	return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
-/** Trims strings; what means "not known" becomes undefined. */
-function known(value: unknown): unknown {
+/** Trims strings. What means "not known" becomes undefined. */
+function trimmed(value: unknown): unknown {
 	if (typeof value === "string") return value.trim() || undefined;
-	if (value === null) return undefined;
+	if (value === null || (isList(value) && get(value, "length") === 0)) return undefined;
 	return value;
 }
 
@@ -437,12 +463,18 @@ function reasonOf(issue: Issue, value: unknown): string {
 		case "invalid_value":
 			return `Expected one of ${issue.values.join(", ")}.`;
 		case "too_big":
-			return `Longer than ${issue.maximum} code units.`;
+			return `Longer than ${issue.maximum} code units: ${issue.message === CUT ? CUT : "left out"}.`;
 		case "too_small":
 			return "Nothing readable in it.";
 		default:
 			return issue.message;
 	}
+}
+
+/** Not even zod may look into an object of the caller's: it reads `length`, and a Proxy can throw at that. */
+function check<T>(field: z.ZodMiniType<T>, value: unknown) {
+	const isOpaque = typeof value === "object" || typeof value === "function";
+	return field.safeParse(isOpaque ? undefined : value);
 }
 
 /** Checks raw values. An offending one is cut, replaced or left out. */
@@ -452,7 +484,8 @@ function settle<T>(noun: Noun<T>, values: Known, path: string, reading: Reading,
 	for (const [key] of noun.keys) {
 		const value = values[key];
 		if (value === undefined) continue;
-		const checked = noun.fields[key as keyof T].safeParse(value);
+		const field = noun.fields[key as keyof T];
+		const checked = noun.lists?.includes(key) ? field.safeParse(value) : check(field, value);
 		if (checked.success) {
 			settled[key] = checked.data;
 			continue;
@@ -460,8 +493,11 @@ function settle<T>(noun: Noun<T>, values: Known, path: string, reading: Reading,
 		const issue = checked.error.issues[0] as Issue;
 		const code = issue.code === "too_big" ? "LIMIT" : "SHAPE";
 		warn(reading, code, isBare && key === noun.bare ? path : join(path, key), reasonOf(issue, value));
-		if (issue.message === CUT) settled[key] = clip(value as string, Number(issue.code === "too_big" && issue.maximum)).trim();
-		else if (noun.unreadable && Object.hasOwn(noun.unreadable, key)) settled[key] = noun.unreadable[key];
+		if (issue.code === "too_big" && issue.message === CUT) {
+			settled[key] = clip(value as string, Number(issue.maximum)).trim();
+		} else if (noun.careful && Object.hasOwn(noun.careful, key)) {
+			settled[key] = noun.careful[key];
+		}
 	}
 	return settled as Partial<T>;
 }
@@ -475,7 +511,7 @@ function pick<T>(noun: Noun<T>, source: object): { values: Known; some: boolean;
 		for (const name of names) {
 			const raw = get(source, name);
 			if (raw === undefined) continue;
-			const value = known(raw);
+			const value = trimmed(raw);
 			if (noun.needs.includes(key)) needed = true;
 			if (value === undefined) continue;
 			values[key] = value;
@@ -488,7 +524,7 @@ function pick<T>(noun: Noun<T>, source: object): { values: Known; some: boolean;
 
 /** One noun from an object, or from the bare value that stands for it. `optional`: the object may be another noun's. */
 function read<T>(noun: Noun<T>, input: unknown, path: string, reading: Reading, optional = false): T | undefined {
-	const { bare, needs } = noun;
+	const { bare, needs, defaults } = noun;
 	let data: Partial<T>;
 	if (isObject(input)) {
 		const { values, some, needed } = pick(noun, input);
@@ -498,32 +534,55 @@ function read<T>(noun: Noun<T>, input: unknown, path: string, reading: Reading, 
 	} else if (bare !== undefined && input !== threw && !isList(input)) {
 		data = settle(noun, { [bare]: input }, path, reading, true);
 	} else {
-		warn(reading, "SHAPE", path, `Expected ${bare === undefined ? "" : "a string or "}an object, found ${kindOf(input)}.`);
+		warn(
+			reading,
+			"SHAPE",
+			path,
+			`Expected ${bare === undefined ? "" : "a string or "}an object, found ${kindOf(input)}.`,
+		);
 		return undefined;
 	}
-	return needs.some((key) => data[key as keyof T] !== undefined) ? (data as T) : undefined;
+	if (needs.every((key) => data[key as keyof T] === undefined)) return undefined;
+	return (defaults === undefined ? data : { ...defaults, ...data }) as T;
 }
 
-/** Leaves out what is there already (what a later one knows beyond the first is kept), and what is over the cap. */
-function distinct<T>({ same }: Noun<T>, items: T[], max: number, path: string, reading: Reading): T[] {
+/** What two entries for the same thing know together. The first one is believed, or the careful one. */
+function merge<T>({ careful = {} }: Noun<T>, first: T | undefined, second: T): T {
+	const merged: T = { ...second, ...first };
+	for (const key of Object.keys(careful) as (keyof T & string)[]) {
+		if (second[key] === careful[key]) merged[key] = second[key];
+	}
+	return merged;
+}
+
+/** Leaves out what is there already, and what is over the cap. `more`: something has been left out before. */
+function distinct<T>(noun: Noun<T>, items: T[], max: number, path: string, reading: Reading, more = false): T[] {
 	let kept = items;
-	if (same !== undefined && items.length > 1) {
+	if (noun.same !== undefined && items.length > 1) {
 		const byKey = new Map<string, T>();
-		for (const item of items) byKey.set(same(item), { ...item, ...byKey.get(same(item)) });
+		for (const item of items) byKey.set(noun.same(item), merge(noun, byKey.get(noun.same(item)), item));
 		kept = [...byKey.values()];
 	}
-	if (kept.length > max) warn(reading, "LIMIT", path, `Only the first ${max} items are read.`);
+	if (more || kept.length > max) warn(reading, "LIMIT", path, `Only the first ${max} items are read.`);
 	return kept.length > max ? kept.slice(0, max) : kept;
 }
 
 /** One or several of a noun, under any of the keys: `emails` and `email`. */
-function list<T>(noun: Noun<T>, source: object, keys: readonly string[], max: number, reading: Reading, path = ""): T[] {
+function list<T>(
+	noun: Noun<T>,
+	source: object,
+	keys: readonly string[],
+	max: number,
+	reading: Reading,
+	path = "",
+): T[] {
 	const items: T[] = [];
+	let more = false;
 	const add = (item: T | undefined): void => {
 		if (item !== undefined) items.push(item);
 	};
 	for (const key of keys) {
-		const found = known(get(source, key));
+		const found = trimmed(get(source, key));
 		if (found === undefined) continue;
 		const at = join(path, key);
 		if (!isList(found)) {
@@ -533,12 +592,20 @@ function list<T>(noun: Noun<T>, source: object, keys: readonly string[], max: nu
 		const length = get(found, "length");
 		const end = typeof length === "number" ? Math.min(length, max) : 0;
 		for (let index = 0; index < end; index++) {
-			const value = known(get(found, index));
+			const value = trimmed(get(found, index));
 			if (value !== undefined) add(read(noun, value, `${at}.${index}`, reading));
 		}
-		if (end !== length) warn(reading, "LIMIT", at, `Only the first ${max} items are read.`);
+		more ||= end !== length;
 	}
-	return distinct(noun, items, max, join(path, keys[0] as string), reading);
+	return distinct(noun, items, max, join(path, keys[0] as string), reading, more);
+}
+
+/** Links, and what stood in the place of a handle and was none. */
+function readLinks(source: object, reading: Reading): ProfileLink[] {
+	const links = list(link, source, ["links", "link"], limits.links, reading);
+	if (reading.links.length === 0) return links;
+	const strays = list(link, { links: reading.links }, ["links"], limits.links, reading);
+	return distinct(link, [...links, ...strays], limits.links, "links", reading);
 }
 
 /** Keys that mean something to the language. */
@@ -547,7 +614,7 @@ const reserved: ReadonlySet<string> = /* @__PURE__ */ new Set(["__proto__", "con
 /** Flat fields. Their names are the caller's, so warnings count them instead. */
 function readAttributes(source: object, reading: Reading): Attributes {
 	const attributes: Record<string, string | number | boolean> = {};
-	const given = known(get(source, "attributes"));
+	const given = trimmed(get(source, "attributes"));
 	if (given === undefined) return attributes;
 	const refuse = (code: Warning["code"], reason: string): void => warn(reading, code, "attributes", reason);
 	let names: string[];
@@ -560,12 +627,14 @@ function readAttributes(source: object, reading: Reading): Attributes {
 	}
 	if (names.length > limits.attributes) refuse("LIMIT", `Only the first ${limits.attributes} are read.`);
 	for (const [index, name] of names.slice(0, limits.attributes).entries()) {
-		const value = known(get(given, name));
+		const value = trimmed(get(given, name));
 		if (value === undefined) continue;
 		if (reserved.has(name)) refuse("SHAPE", `Number ${index + 1} has a reserved name.`);
-		else if (name.length > limits.name) refuse("LIMIT", `Number ${index + 1}: name longer than ${limits.name} code units.`);
+		else if (name.length > limits.name)
+			refuse("LIMIT", `Number ${index + 1}: name longer than ${limits.name} code units.`);
 		else if (typeof value === "string") {
-			if (value.length > limits.value) refuse("LIMIT", `Number ${index + 1}: longer than ${limits.value} code units: cut.`);
+			if (value.length > limits.value)
+				refuse("LIMIT", `Number ${index + 1}: longer than ${limits.value} code units: cut.`);
 			attributes[name] = clip(value, limits.value).trim();
 		} else if (typeof value === "boolean") attributes[name] = value;
 		// Adding 0 turns -0 into 0, which JSON does not tell apart either.
@@ -576,8 +645,8 @@ function readAttributes(source: object, reading: Reading): Attributes {
 }
 
 function readConsent(source: object, reading: Reading): Consent {
-	const given = known(get(source, "consent"));
-	if (given === undefined || (isList(given) && given.length === 0)) return {};
+	const given = trimmed(get(source, "consent"));
+	if (given === undefined) return {};
 	if (isObject(given)) return settle(consent, pick(consent, given).values, "consent", reading);
 	warn(reading, "SHAPE", "consent", `Expected an object, found ${kindOf(given)}: counts as refused.`);
 	return { doNotContact: true, doNotMatch: true };
@@ -595,13 +664,16 @@ export function readRecord(
 	input: unknown,
 	index: number,
 ): { record: CrmRecord; warnings: Warning[] } | { quarantined: QuarantinedRecord } {
-	const quarantine = (code: Warning["code"], path: string, reason: string) => ({ quarantined: { code, path, reason, index } });
+	const quarantine = (code: Warning["code"], path: string, reason: string) => ({
+		quarantined: { code, path, reason, index },
+	});
 	if (!isObject(input)) return quarantine("SHAPE", "", `A record is an object with an id; found ${kindOf(input)}.`);
-	const givenId = known(get(input, "id"));
-	const id = recordId.safeParse(givenId);
+	const givenId = trimmed(get(input, "id"));
+	const id = check(recordId, givenId);
 	if (!id.success) {
 		const issue = id.error.issues[0] as Issue;
-		const cure = "Give each record an id of its own: a string, or an integer up to 2^53 - 1 (write longer ones as strings).";
+		const cure =
+			"Give each record an id of its own: a string, or an integer up to 2^53 - 1 (write longer ones as strings).";
 		return quarantine(issue.code === "too_big" ? "LIMIT" : "SHAPE", "id", `${reasonOf(issue, givenId)} ${cure}`);
 	}
 
@@ -610,8 +682,7 @@ export function readRecord(
 	const columns = read(personName, input, "", reading, true);
 	if (columns !== undefined) names.push(columns);
 	const handles = list(knownHandle, input, ["handles", "handle"], limits.contacts, reading);
-	const links = list(link, input, ["links", "link"], limits.links, reading);
-	for (const url of reading.links) links.push({ url });
+	const links = readLinks(input, reading).map(({ url }) => url);
 	const record: CrmRecord = {
 		id: id.data,
 		kind: "person",
@@ -621,7 +692,7 @@ export function readRecord(
 		emails: list(email, input, ["emails", "email"], limits.contacts, reading),
 		phones: list(phone, input, ["phones", "phone"], limits.contacts, reading),
 		addresses: list(address, input, ["addresses", "address"], limits.contacts, reading),
-		links: distinct(link, links, limits.links, "links", reading).map(({ url }) => url),
+		links,
 		handles,
 		interactions: list(interaction, input, ["interactions"], limits.interactions, reading),
 		consent: readConsent(input, reading),
@@ -650,11 +721,9 @@ export function readProfile(input: unknown): { profile: SocialProfile; warnings:
 	}
 	const reading: Reading = { warnings: [], links: [] };
 	const head = settle(profileHead, pick(profileHead, source).values, "", reading);
-	const links = list(link, source, ["links", "link"], limits.links, reading);
-	for (const url of reading.links) links.push({ url });
 	const profile: SocialProfile = {
 		...head,
-		links: distinct(link, links, limits.links, "links", reading),
+		links: readLinks(source, reading),
 		emails: list(email, source, ["emails", "email"], limits.contacts, reading),
 		emailHashes: list(emailHash, source, ["emailHashes"], limits.contacts, reading).map(({ value }) => value),
 		phones: list(phone, source, ["phones", "phone"], limits.contacts, reading),

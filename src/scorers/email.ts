@@ -232,7 +232,7 @@ function ofProfile(profile: SocialProfile): EmailProfile | undefined {
 	for (const { email, written, field, controller, level } of addresses) {
 		if (level !== "in-post") names.push({ text: asName(email.mailbox), written, field, controller });
 	}
-	const telling = names.filter(({ text }) => text !== "" && !isRoleMailbox(text));
+	const telling = names.filter(({ text }) => searchable(text) && !isRoleMailbox(text));
 	const domains = shownDomains(profile, addresses);
 	if (addresses.length + hashes.length + telling.length + domains.length === 0) return undefined;
 	return { addresses, hashes, names: telling, domains };
@@ -406,11 +406,12 @@ export function emailScorer({ hashes = true }: EmailScorerOptions = {}): Scorer<
 		ofProfile,
 		ofRecord,
 		keys: {
+			exhaustive: hashes,
 			ofProfile: ({ addresses, hashes: published, names, domains }) =>
 				new Set([
 					...addresses.map(({ email }) => addressKey(email)),
 					...published.map(({ text }) => hashKey(text)),
-					...names.filter(({ text }) => searchable(text)).map(({ text }) => nameKey(text)),
+					...names.map(({ text }) => nameKey(text)),
 					...domains.map(({ text }) => domainKey(text)),
 				]),
 			ofRecord: ({ addresses, domains }) =>

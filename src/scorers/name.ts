@@ -280,15 +280,14 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		levels: levelsOf(),
 
 		ofProfile(profile: SocialProfile, context: CompareContext) {
-			const shares = new Map<string, number>();
+			const counts = new Map<string, number>();
 			const share = (name: string, role: NameRole): number => {
-				const key = role + name;
-				let known = shares.get(key);
-				if (known === undefined) {
-					known = blendedShare(populationShare(name, role), context.count(searchKeys.word(name)), context.recordCount);
-					shares.set(key, known);
+				let count = counts.get(name);
+				if (count === undefined) {
+					count = context.count(searchKeys.word(name));
+					counts.set(name, count);
 				}
-				return known;
+				return blendedShare(populationShare(name, role), count, context.recordCount);
 			};
 			const sides: { field: "displayName" | "handle"; grammar: NameGrammar }[] = [];
 			for (const [field, value, mode] of [

@@ -72,6 +72,8 @@ export interface Scorer<P = unknown, R = unknown, Level extends string = string>
 	readonly keys?: {
 		ofProfile(value: P): Iterable<string>;
 		ofRecord(value: R): Iterable<string>;
+		/** True: without a shared key there is nothing to observe, so other candidates need not be compared. */
+		readonly exhaustive?: boolean;
 	};
 	/** One observation, several, or none (`undefined`: nothing to say). */
 	compare(

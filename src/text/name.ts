@@ -2,10 +2,10 @@ import type { PersonName } from "../types.js";
 import { nicknamesOf, nicknameWeight } from "./nicknames.js";
 import { isListed, type NameRole } from "./population.js";
 import { koreanName, type Romanize } from "./romanize.js";
-import { clip, fold, limits } from "./unicode.js";
+import { clip, fold, isAscii, limits } from "./unicode.js";
 
 /** How much of a name is shown. */
-export type NameDetail = "full" | "nickname" | "part" | "initial" | "prefix";
+type NameDetail = "full" | "nickname" | "part" | "initial" | "prefix";
 
 /** A string by which a person may show their given or family name, and how likely they choose this form of it. */
 export interface NamePart {
@@ -54,7 +54,9 @@ function letters(text: string): string {
 }
 
 /** The words of a name in Latin letters where possible; hyphenated words are one word and keep their hyphen. */
-export function nameWords(text: string, romanize: Romanize): string[] {
+function nameWords(text: string, romanize: Romanize): string[] {
+	// Most names are one plain word.
+	if (/^[A-Za-z]{1,40}$/.test(text)) return [text.toLowerCase()];
 	return romanize(fold(clip(text, limits.name)))
 		.split(/[\s,.;/|_()"]+/u)
 		.map((word) => word.replace(/[^\p{L}\p{Mc}\p{Mn}'-]/gu, "").replace(/^['-]+|['-]+$/g, ""))
@@ -195,11 +197,11 @@ function readingsOf(name: PersonName, romanize: Romanize): NameReading[] {
 	const full = name.full ?? [name.given, name.middle, name.family].filter((part) => part !== undefined).join(" ");
 	const nickname = name.nickname ? [joined(nameWords(name.nickname, romanize))] : [];
 	// A nickname in quotes or brackets: Robert "Bob" Miller.
-	const quoted = /["(“„]([^"()“”„]{2,40})["”)]/u.exec(full)?.[1];
+	const quoted = !/["“„(]/.test(full) ? undefined : /["(“„]([^"()“”„]{2,40})["”)]/u.exec(full)?.[1];
 	if (quoted) nickname.push(joined(nameWords(quoted, romanize)));
 	const plain = quoted ? full.replace(quoted, " ") : full;
 
-	const korean = koreanName(fold(clip(plain, limits.name)));
+	const korean = isAscii(plain) ? undefined : koreanName(fold(clip(plain, limits.name)));
 	if (korean) {
 		const words: Words = { given: [korean.given[0] as string], middle: [], family: [korean.family[0] as string] };
 		return [

@@ -102,7 +102,7 @@ const koreanHabits: readonly (readonly [RegExp, string])[] = [
 ];
 
 function isHangul(text: string): boolean {
-	return /^[가-힣]+$/.test(text);
+	return /^[\uac00-\ud7a3]+$/.test(text);
 }
 
 /** Latin spellings of a folded word, the most usual first; the word itself when it is Latin or cannot be spelt. */

@@ -251,7 +251,7 @@ describe("a mailbox named like the handle", () => {
 		expect(bits("mario", named("Todd Defren", "mario@gmail.com"))).toBeLessThan(common);
 	});
 
-	it.each(["tdefren", "toddd", "todd.defren", "defrentodd", "todd_defren", "td", "defren"])(
+	it.each(["tdefren", "toddd", "todd.defren", "defrentodd", "todd_defren", "defren"])(
 		"%s repeats the name and says about two bits beyond it",
 		(mailbox) => {
 			const seen = see({ handle: mailbox }, named("Todd Defren", `${mailbox}@gmail.com`));
