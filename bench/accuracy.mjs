@@ -3,63 +3,59 @@
 // exits 1 when a figure differs, so that every change of accuracy is seen and meant.
 // usage: node bench/accuracy.mjs [--update] [--data DIR]
 //   --update     write the figures as the new frozen run
-//   --data DIR   real sets instead: DIR/<set>.records.ndjson(.gz) and DIR/<set>.handles.ndjson
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+//   --data DIR   real sets instead, see sets.mjs
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
-import { createResolver } from "../dist/index.js";
-import { measure } from "./measure.mjs";
+import { createResolver, evaluate } from "../dist/index.js";
 import { makeHandles, makeRecords } from "./people.mjs";
+import { handleOnly, readSets } from "./sets.mjs";
 
 const { values } = parseArgs({ options: { update: { type: "boolean", default: false }, data: { type: "string" } } });
 const frozenPath = join(dirname(fileURLToPath(import.meta.url)), "accuracy.frozen.json");
 
+const round = (value) => Math.round(value * 10000) / 10000;
+
+/** The figures that are frozen and shown; an interval where chance matters most. */
+async function measure(resolver, labelled) {
+	const { overall, unlinkables } = await evaluate(resolver, labelled, { samples: 0 });
+	const { profiles, answerable, decisions, hits1 } = overall;
+	const shares = ["hits1", "hits5", "recallAt99", "precision", "recall", "falseLinks"];
+	const means = ["mrr", "brier", "logLoss", "ece", "eceByMass"];
+	return {
+		profiles,
+		answerable,
+		...Object.fromEntries([...shares, ...means].map((name) => [name, round(overall[name].value)])),
+		hits1Interval: [round(hits1.low), round(hits1.high)],
+		decisions,
+		unlinkables: unlinkables.counts,
+	};
+}
+
+const shown = [
+	"hits1",
+	"hits5",
+	"recallAt99",
+	"precision",
+	"recall",
+	"falseLinks",
+	"brier",
+	"logLoss",
+	"ece",
+	"eceByMass",
+];
+
 function show(set, view, figures) {
-	const { hits1, hits5, recallAtP99, linkPrecision, linkRecall, strangersLinked, brier, ece } = figures;
-	const cells = { hits1, hits5, recallAtP99, linkPrecision, linkRecall, strangersLinked, brier, ece };
-	console.log(
-		`${`${set} ${view}`.padEnd(28)} ${Object.entries(cells)
-			.map(([name, value]) => `${name} ${value ?? "–"}`)
-			.join("  ")}`,
-	);
-}
-
-const handleOnly = (cases) =>
-	cases.map(({ profile: { platform, handle }, ...rest }) => ({ ...rest, profile: { platform, handle } }));
-
-function readLines(path) {
-	const bytes = existsSync(path) ? readFileSync(path) : gunzipSync(readFileSync(`${path}.gz`));
-	return bytes
-		.toString("utf8")
-		.split("\n")
-		.filter(Boolean)
-		.map((line) => JSON.parse(line));
-}
-
-/** A stable number in [0, 1) for an id, to withhold a quarter of the true records. */
-function share(id) {
-	let hash = 0;
-	for (const char of id) hash = Math.imul(hash ^ char.codePointAt(0), 0x9e3779b1) ^ (hash >>> 15);
-	return (hash >>> 0) / 4294967296;
+	const cells = shown.map((name) => `${name} ${Number.isNaN(figures[name]) ? "–" : figures[name]}`);
+	console.log(`${`${set} ${view}`.padEnd(28)} ${cells.join("  ")}`);
 }
 
 if (values.data) {
-	for (const file of readdirSync(values.data)
-		.filter((name) => name.endsWith(".handles.ndjson"))
-		.sort()) {
-		const set = file.slice(0, -".handles.ndjson".length);
-		const handles = readLines(join(values.data, file));
-		const withheld = new Set(handles.map(({ truth }) => truth).filter((id) => id && share(id) < 0.25));
-		const records = readLines(join(values.data, `${set}.records.ndjson`)).filter(({ id }) => !withheld.has(id));
-		const cases = handles.map(({ truth, platform, handle, displayName, bio, location, links }) => ({
-			truth: truth && !withheld.has(truth) ? truth : null,
-			profile: { platform, handle, displayName, bio, location, links },
-		}));
+	for (const { name, records, labelled } of readSets(values.data)) {
 		const resolver = createResolver({ records });
-		show(set, "profile", await measure(resolver, cases));
-		show(set, "handle only", await measure(resolver, handleOnly(cases)));
+		show(name, "profile", await measure(resolver, labelled));
+		show(name, "handle only", await measure(resolver, handleOnly(labelled)));
 	}
 } else {
 	const figures = {};

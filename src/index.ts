@@ -1,5 +1,15 @@
 export { SameAsError, type SameAsErrorCode, type SameAsErrorDetails } from "./errors.js";
+export {
+	type EvaluateOptions,
+	type Evaluation,
+	evaluate,
+	type Figures,
+	type LabelledProfile,
+	type Unlinkable,
+	type UnlinkableKind,
+} from "./evaluate.js";
 export { type ExplainOptions, explain, type WaterfallRow, waterfall } from "./explain.js";
+export type { Thresholds } from "./model.js";
 export { createResolver, defaultScorers, type IngestReport, type Resolver, type ResolverOptions } from "./resolver.js";
 export { type AccountScorerOptions, accountScorer } from "./scorers/account.js";
 export { emailScorer } from "./scorers/email.js";
@@ -18,6 +28,7 @@ export {
 	type Observation,
 	type Scorer,
 } from "./scorers/scorer.js";
+export type { Estimate, ReliabilityBin, Share } from "./statistics.js";
 export { type MemoryStoreOptions, memoryStore } from "./stores/memory.js";
 export type { Candidate, Recall, RecordStore, StoredRecord } from "./stores/store.js";
 export type * from "./types.js";

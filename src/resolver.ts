@@ -73,6 +73,8 @@ export interface Resolver {
 	readonly size: number;
 	/** What came of the records given to `createResolver`. */
 	readonly ingested: IngestReport;
+	/** Probabilities from which on the decision is "link" or "review". */
+	readonly thresholds: Thresholds;
 	/**
 	 * Who is this? Ranked links with evidence; finding nobody is a result, not an error.
 	 * @throws SameAsError SHAPE when the profile is neither a string nor an object, SCORER when a plug-in fails,
@@ -422,6 +424,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			return store.size;
 		},
 		ingested: ingest(options.records ?? [], false),
+		thresholds,
 		resolve,
 		add: (records) => ingest(records, false),
 		upsert: (records) => ingest(records, true),

@@ -37,7 +37,9 @@ const layers: readonly Layer[] = [
 	{ files: only("stores/[^/]+"), own: only(nouns, text, "schema", "stores/store") },
 	{ files: only("crm/[^/]+"), own: only(nouns, text, "schema", "crm/adapter") },
 	{ files: only("platforms/[^/]+"), own: only(nouns, text, "schema", "platforms/platform") },
-	{ files: only("resolver|train|testing"), own: only(nouns, text, "schema", interfaces, stages, plugins) },
+	{ files: only("statistics"), own: only() },
+	{ files: only("resolver|testing"), own: only(nouns, text, "schema", interfaces, stages, plugins) },
+	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
 	{ files: only("index"), own: /^(?!index$|testing$)/ },
 ];
 

@@ -1,0 +1,43 @@
+// Labelled sets: DIR/<set>.records.ndjson(.gz) holds the records, DIR/<set>.handles.ndjson the handles with their truth.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+
+function readLines(path) {
+	const bytes = existsSync(path) ? readFileSync(path) : gunzipSync(readFileSync(`${path}.gz`));
+	return bytes
+		.toString("utf8")
+		.split("\n")
+		.filter(Boolean)
+		.map((line) => JSON.parse(line));
+}
+
+/** A stable number in [0, 1) for an id. */
+function share(id) {
+	let hash = 0;
+	for (const char of id) hash = Math.imul(hash ^ char.codePointAt(0), 0x9e3779b1) ^ (hash >>> 15);
+	return (hash >>> 0) / 4294967296;
+}
+
+/** Every set of the folder. A share of the right records is withheld: to their handles, nobody is the right answer. */
+export function readSets(folder, withhold = 0.25) {
+	const ending = ".handles.ndjson";
+	const names = readdirSync(folder).filter((name) => name.endsWith(ending));
+	return names.sort().map((file) => {
+		const name = file.slice(0, -ending.length);
+		const handles = readLines(join(folder, file));
+		const withheld = new Set(handles.map(({ truth }) => truth).filter((id) => id && share(id) < withhold));
+		return {
+			name,
+			records: readLines(join(folder, `${name}.records.ndjson`)).filter(({ id }) => !withheld.has(id)),
+			labelled: handles.map(({ truth, platform, handle, displayName, bio, location, links }) => ({
+				truth: truth && !withheld.has(truth) ? truth : null,
+				profile: { platform, handle, displayName, bio, location, links },
+			})),
+		};
+	});
+}
+
+/** The same people with nothing but their handle. */
+export const handleOnly = (labelled) =>
+	labelled.map(({ profile: { platform, handle }, ...rest }) => ({ ...rest, profile: { platform, handle } }));
