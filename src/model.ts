@@ -119,9 +119,11 @@ function strongestFirst(a: Weighing, b: Weighing): number {
  * Observations to evidence, strongest first. Within a group a fact counts once: the strongest observation of it counts
  * in full, a later one only by what it adds beyond that (a surname in full after an initial). Evidence for and
  * evidence against are counted apart.
+ * @param slopes learnt factors by scorer. They come last, on what is left after repetition, so that the total is linear
+ * in them: that makes learning them a convex problem.
  * @throws SameAsError SCORER when a scorer's bits are not finite.
  */
-export function weigh(observed: readonly Observed[]): Evidence[] {
+export function weigh(observed: readonly Observed[], slopes: ReadonlyMap<string, number> = new Map()): Evidence[] {
 	const counted = new Map<string, number>();
 	return observed
 		.map(weighed)
@@ -135,13 +137,42 @@ export function weigh(observed: readonly Observed[]): Evidence[] {
 				counted.set(key, told);
 				bits += told - before;
 			}
-			return { ...evidence, bits: microBits(bits) };
+			const slope = slopes.get(evidence.scorer) ?? 1;
+			return { ...evidence, rawBits: microBits(slope * evidence.rawBits), bits: microBits(slope * bits) };
 		});
 }
 
 /** Prior and evidence added up: log2 odds against "nobody here", before competition. Exact. */
 export function totalBits(prior: number, evidence: readonly Evidence[]): number {
 	return evidence.reduce((sum, { bits }) => sum + bits, prior);
+}
+
+/** A record that has earned this many bits more than a common key is worth fits better than those who only share the key. */
+const CROWD = 4;
+
+/** What is known of the records that are not listed. */
+export interface Rest {
+	readonly records: number;
+	readonly listed: number;
+	readonly coverage: number;
+	/** Bits of a record that shares no search key with the profile. */
+	readonly absent: number;
+	/** Bits that the best listed record has earned, 0 without one. */
+	readonly most: number;
+	/** Records that share a key that was too common to follow. */
+	readonly unfollowed: { readonly records: number; readonly rarity: number } | undefined;
+}
+
+/** Odds against "nobody here" of all records that are not listed, and of the crowd among them that shares a key. */
+export function restOdds({ records, listed, coverage, absent, most, unfollowed }: Rest): {
+	readonly spread: number;
+	readonly crowd: number;
+} {
+	const share = records === 0 ? 0 : (records - listed) / records;
+	const spread = share * (coverage / (1 - coverage)) * 2 ** absent;
+	if (!unfollowed || most >= unfollowed.rarity + CROWD) return { spread, crowd: 0 };
+	// A crowd that shares a key may hold the right record as well: one in four, as if each had earned the key's bits.
+	return { spread, crowd: unfollowed.records * 2 ** (priorBits(records, coverage) + unfollowed.rarity - 2) };
 }
 
 export interface Posterior {

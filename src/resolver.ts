@@ -1,4 +1,5 @@
 import { SameAsError } from "./errors.js";
+import { type ComparedPair, type Comparison, insides } from "./inside.js";
 import {
 	decide,
 	microBits,
@@ -6,6 +7,7 @@ import {
 	posteriorOf,
 	priorBits,
 	probabilityOf,
+	restOdds,
 	type Thresholds,
 	totalBits,
 	weigh,
@@ -21,6 +23,7 @@ import { placeScorer } from "./scorers/place.js";
 import type { AnyScorer, CompareContext, LevelDefinition, Observation } from "./scorers/scorer.js";
 import { memoryStore } from "./stores/memory.js";
 import type { Candidate, Recall, RecordStore } from "./stores/store.js";
+import { readTrained } from "./trained.js";
 import type {
 	CrmRecord,
 	CrmRecordInput,
@@ -30,7 +33,9 @@ import type {
 	Missing,
 	QuarantinedRecord,
 	Resolution,
+	SocialProfile,
 	SocialProfileInput,
+	TrainedModel,
 	Warning,
 } from "./types.js";
 
@@ -46,6 +51,8 @@ export interface ResolverOptions {
 	 * Lower it for cold mentions of a brand, raise it for direct messages of signed-in customers.
 	 */
 	readonly coverage?: number;
+	/** What `sameas/train` has learnt, as it was or parsed from its file. Without it all is as built in. */
+	readonly model?: TrainedModel | undefined;
 	/** Probabilities from which on the decision is "link" (default 0.99) and "review" (default 0.5). */
 	readonly thresholds?: Partial<Thresholds>;
 	/** Where records are kept. Default: `memoryStore()`. */
@@ -137,9 +144,6 @@ const HOPELESS = 12;
 /** Earnings beyond this many bits do not make others more hopeless, so that weaker namesakes stay listed. */
 const ENOUGH = 28;
 
-/** A record that has earned this many bits more than a common key is worth fits better than those who only share the key. */
-const CROWD = 4;
-
 /** The bits of a scorer's best level. */
 function mostBits({ levels }: AnyScorer): number {
 	const bits = Object.values<LevelDefinition>(levels).map(({ m, u }) => Math.log2(m / u));
@@ -176,12 +180,15 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 	const {
 		scorers = defaultScorers(options.defaultCountry === undefined ? {} : { defaultCountry: options.defaultCountry }),
 		weights = {},
-		coverage = 0.5,
 		store = memoryStore(),
 		maxLinks = 10,
 	} = options;
 	const thresholds: Thresholds = { link: 0.99, review: 0.5, ...options.thresholds };
 	checked(options, scorers);
+	const trained = readTrained(options.model, scorers);
+	const { slopes, levels } = trained;
+	const coverageNow = (): number => options.coverage ?? trained.coverageOf(store.size) ?? 0.5;
+	const slopeOf = ({ name }: AnyScorer): number => (weights[name] ?? 1) * (slopes.get(name) ?? 1);
 
 	/** Runs a plug-in's code; what it throws is named after it. */
 	function guarded<T>(scorer: AnyScorer, run: () => T, recordId?: string): T {
@@ -281,7 +288,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			);
 			const observations =
 				seen === undefined ? [] : Array.isArray(seen) ? (seen as Observation[]) : [seen as Observation];
-			return observations.map((observation) => observedBy(scorer, observation));
+			return observations.map((observation) => observedBy(scorer, index, observation));
 		});
 	}
 
@@ -294,32 +301,32 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		});
 	}
 
-	function observedBy(scorer: AnyScorer, observation: Observation): Observed {
-		const definition: LevelDefinition | undefined = scorer.levels[observation.level];
+	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
+		const definition = levels[index]?.[observation.level];
 		if (!definition) {
 			throw new SameAsError("SCORER", `Scorer "${scorer.name}" has no level "${observation.level}".`);
 		}
 		return { scorer: scorer.name, group: scorer.group, definition, observation, weight: weights[scorer.name] ?? 1 };
 	}
 
-	/** The most that this profile could earn, and what a record earns that shares nothing with it. */
-	function boundsOf(profileValues: readonly unknown[]): { best: number; absent: number } {
+	/** The most that this profile could earn, and what each scorer takes from a record that shares nothing with it. */
+	function boundsOf(profileValues: readonly unknown[]): { best: number; absent: number[] } {
 		const bestOf = new Map<EvidenceGroup, number>();
-		let absent = 0;
-		scorers.forEach((scorer, index) => {
+		const absent = scorers.map((scorer, index) => {
 			const value = profileValues[index];
-			if (value === undefined || !scorer.bounds) return;
+			if (value === undefined || !scorer.bounds) return 0;
 			const bounds = guarded(scorer, () => scorer.bounds?.(value, contexts[index] as CompareContext));
-			if (!bounds) return;
-			const weight = weights[scorer.name] ?? 1;
-			bestOf.set(scorer.group, Math.max(bestOf.get(scorer.group) ?? 0, weight * bounds.best));
-			absent += weight * bounds.absent;
+			if (!bounds) return 0;
+			const slope = slopeOf(scorer);
+			bestOf.set(scorer.group, Math.max(bestOf.get(scorer.group) ?? 0, slope * bounds.best));
+			return slope * bounds.absent;
 		});
 		return { best: [...bestOf.values()].reduce((sum, bits) => sum + bits, 0), absent };
 	}
 
 	interface Compared {
 		readonly candidate: Candidate;
+		readonly observed: readonly Observed[];
 		readonly evidence: readonly Evidence[];
 		readonly total: number;
 	}
@@ -331,12 +338,43 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		for (const candidate of candidates) {
 			const weaker = candidate.rarity + WEAKER < (candidates[0] as Candidate).rarity;
 			if (weaker && compared.length >= ALWAYS && candidate.rarity + HOPELESS < Math.min(most, ENOUGH)) break;
-			const evidence = weigh(observe(candidate, profileValues, report.capped));
+			const observed = observe(candidate, profileValues, report.capped);
+			const evidence = weigh(observed, slopes);
 			const total = totalBits(prior, evidence);
 			most = Math.max(most, total - prior);
-			compared.push({ candidate, evidence, total });
+			compared.push({ candidate, observed, evidence, total });
 		}
 		return compared;
+	}
+
+	const readValues = (profile: SocialProfile): unknown[] =>
+		scorers.map((scorer, index) =>
+			guarded(scorer, () => scorer.ofProfile(profile, contexts[index] as CompareContext) as unknown),
+		);
+
+	/** As far as `resolve` goes before it decides. */
+	function compare(input: SocialProfileInput | string, recordId?: string | null): Comparison {
+		const values = readValues(readProfile(input).profile);
+		const recall = store.recall(keysOf("ofProfile", values));
+		const pair = ({ record, foundBy }: Candidate, observed: readonly Observed[]): ComparedPair => {
+			const missing = new Set(missingFrom(values, record).map(({ scorer }) => scorer));
+			const compared = new Set(scorers.map(({ name }) => name).filter((name) => !missing.has(name)));
+			return { recordId: record.id, observed, compared, foundBy };
+		};
+		const candidates = compareAll(recall, values, priorBits(store.size, coverageNow())).map(({ candidate, observed }) =>
+			pair(candidate, observed),
+		);
+		const record = typeof recordId === "string" ? store.get(recordId) : undefined;
+		const unfound = record && { record, foundBy: [], rarity: 0 };
+		return {
+			records: store.size,
+			candidates,
+			asked:
+				candidates.find((candidate) => candidate.recordId === recordId) ??
+				(unfound && pair(unfound, observe(unfound, values, recall.report.capped))),
+			absent: boundsOf(values).absent,
+			unfollowed: recall.unfollowed,
+		};
 	}
 
 	async function resolve(
@@ -350,15 +388,14 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
 		// understand
 		const { profile, warnings } = readProfile(input);
-		const values = scorers.map((scorer, index) =>
-			guarded(scorer, () => scorer.ofProfile(profile, contexts[index] as CompareContext) as unknown),
-		);
+		const values = readValues(profile);
 
 		// recall
 		const recall = store.recall(keysOf("ofProfile", values));
 		stopWhenAsked();
 
 		// compare and weigh
+		const coverage = coverageNow();
 		const prior = priorBits(store.size, coverage);
 		const { best, absent } = boundsOf(values);
 		const compared = compareAll(recall, values, prior);
@@ -367,17 +404,18 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		const listed = compared
 			.filter(({ total }) => total > prior)
 			.sort((a, b) => b.total - a.total || (a.candidate.record.id < b.candidate.record.id ? -1 : 1));
-		const unlistedShare = store.size === 0 ? 0 : (store.size - listed.length) / store.size;
-		let restOdds = unlistedShare * (coverage / (1 - coverage)) * 2 ** absent;
-		const most = listed[0] ? listed[0].total - prior : 0;
 		const { unfollowed, report } = recall;
-		if (unfollowed && most < unfollowed.rarity + CROWD) {
-			// A crowd that shares a key may hold the right record as well: one in four, as if each had earned the key's bits.
-			restOdds += unfollowed.records * 2 ** (prior + unfollowed.rarity - 2);
-		}
+		const { spread, crowd } = restOdds({
+			records: store.size,
+			listed: listed.length,
+			coverage,
+			absent: absent.reduce((sum, bits) => sum + bits, 0),
+			most: listed[0] ? listed[0].total - prior : 0,
+			unfollowed,
+		});
 		const posterior = posteriorOf(
 			listed.map(({ total }) => total),
-			restOdds,
+			spread + crowd,
 		);
 		const links = listed.slice(0, maxLinks).map(
 			({ candidate: { record, foundBy }, evidence, total }, index): IdentityLink => ({
@@ -419,7 +457,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		};
 	}
 
-	return {
+	const resolver: Resolver = {
 		get size() {
 			return store.size;
 		},
@@ -431,4 +469,6 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		remove: (recordId) => store.remove(recordId),
 		get: (recordId) => store.get(recordId),
 	};
+	insides.set(resolver, { scorers, coverage: coverageNow(), trained: options.model !== undefined, compare });
+	return resolver;
 }

@@ -29,6 +29,7 @@ import type {
 	ProfileLink,
 	QuarantinedRecord,
 	SocialProfile,
+	TrainedModel,
 	Warning,
 } from "./types.js";
 
@@ -731,4 +732,37 @@ export function readProfile(input: unknown): { profile: SocialProfile; warnings:
 		attributes: readAttributes(source, reading),
 	};
 	return { profile, warnings: reading.warnings };
+}
+
+// ---------------------------------------------------------------- the model file
+
+const level = /* @__PURE__ */ z.object({
+	m: /* @__PURE__ */ z.number().check(z.gt(0), z.lte(1)),
+	u: /* @__PURE__ */ z.number().check(z.gt(0), z.lte(1)),
+});
+const modelFile = /* @__PURE__ */ z.object({
+	records: /* @__PURE__ */ z.number().check(z.gte(0)),
+	coverage: /* @__PURE__ */ z.optional(z.number().check(z.gt(0), z.lt(1))),
+	slopes: /* @__PURE__ */ z.optional(z.record(z.string(), z.number().check(z.gte(0), z.lte(1.5)))),
+	levels: /* @__PURE__ */ z.optional(z.record(z.string(), z.record(z.string(), level))),
+});
+
+/**
+ * Reads the content of a model file.
+ * @throws SameAsError CONFIG when it is none, of another version, or damaged.
+ */
+export function readModel(input: unknown): TrainedModel {
+	const refuse = (path: string, message: string): never => {
+		throw new SameAsError("CONFIG", `${message} Train it again with sameas/train.`, { path });
+	};
+	if (!isObject(input) || get(input, "format") !== "sameas-model") {
+		return refuse("model", 'This is no model file: its format is not "sameas-model".');
+	}
+	if (get(input, "version") !== 1) return refuse("model.version", "The model file is not of version 1.");
+	const read = z.safeParse(modelFile, input);
+	if (!read.success) {
+		const { path = [], message = "" } = read.error.issues[0] ?? {};
+		return refuse(["model", ...path.map(String)].join("."), `The model file is damaged: ${message}.`);
+	}
+	return { format: "sameas-model", version: 1, ...read.data } as TrainedModel;
 }

@@ -347,3 +347,22 @@ export interface Resolution {
 	/** Parts of the profile that could not be used. */
 	readonly warnings: readonly Warning[];
 }
+
+// ---------------------------------------------------------------- what is learnt
+
+/** What `sameas/train` has learnt: the content of a model file, plain JSON. What is not in it stays as built in. */
+export interface TrainedModel {
+	readonly format: "sameas-model";
+	readonly version: 1;
+	/** Records of the set it was learnt on. */
+	readonly records: number;
+	/**
+	 * P(the person behind a profile is in the record set), before looking. That is a property of the set: it is used only
+	 * while the set has about as many records (a quarter more or less). An option `coverage` goes before it.
+	 */
+	readonly coverage?: number;
+	/** Factors on the bits that a scorer adds, by its name, 0 to 1.5: how far they could be believed. */
+	readonly slopes?: Readonly<Record<string, number>>;
+	/** m and u of levels, by scorer and level. */
+	readonly levels?: Readonly<Record<string, Readonly<Record<string, { readonly m: number; readonly u: number }>>>>;
+}

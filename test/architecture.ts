@@ -38,7 +38,17 @@ const layers: readonly Layer[] = [
 	{ files: only("crm/[^/]+"), own: only(nouns, text, "schema", "crm/adapter") },
 	{ files: only("platforms/[^/]+"), own: only(nouns, text, "schema", "platforms/platform") },
 	{ files: only("statistics"), own: only() },
-	{ files: only("resolver|testing"), own: only(nouns, text, "schema", interfaces, stages, plugins) },
+	{ files: only("inside"), own: only("errors"), ownTypes: only(nouns, interfaces, stages) },
+	{ files: only("trained"), own: only(nouns, "schema"), ownTypes: only(interfaces) },
+	{ files: only("resolver"), own: only(nouns, text, "schema", interfaces, stages, plugins, "inside|trained") },
+	{ files: only("fit"), own: only("model") },
+	{ files: only("validation"), own: only("errors", "statistics") },
+	{ files: only("levels"), own: only(), ownTypes: only("inside", interfaces, stages) },
+	{
+		files: only("train"),
+		own: only(nouns, "schema", interfaces, stages, "inside|fit|levels|validation|resolver"),
+	},
+	{ files: only("testing"), own: only(nouns, text, "schema", interfaces, stages, plugins) },
 	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
 	{ files: only("index"), own: /^(?!index$|testing$)/ },
 ];
