@@ -83,6 +83,7 @@ describe("the installed package", () => {
 			`(async () => {
 				const { SameAsError, createResolver } = ${load}("sameas");
 				await ${load}("sameas/testing");
+				await ${load}("sameas/train");
 				try { createResolver({ coverage: 7 }); } catch (error) {
 					console.log(SameAsError.name, error instanceof SameAsError, SameAsError.is(error), error.code);
 				}
@@ -111,6 +112,7 @@ describe("the installed package", () => {
 describe("its types", () => {
 	const program = `import { createResolver, explain, SameAsError, type IdentityLink, type Resolution } from "sameas";
 import * as contracts from "sameas/testing";
+import { type Training, train } from "sameas/train";
 export async function first(handle: string): Promise<IdentityLink | undefined> {
 	const resolution: Resolution = await createResolver({ records: [{ id: "1", name: "Todd Defren" }] }).resolve(handle);
 	const text: string = explain(resolution);
@@ -118,6 +120,8 @@ export async function first(handle: string): Promise<IdentityLink | undefined> {
 	return resolution.links[0];
 }
 export const names: string[] = Object.keys(contracts);
+const training: Training = train({ records: [{ id: "1", name: "Todd Defren" }] }, [{ profile: "@TDefren", truth: "1" }]);
+createResolver({ model: training.model });
 // @ts-expect-error: a code that does not exist
 new SameAsError("NOT_A_CODE", "never");
 `;

@@ -1,0 +1,248 @@
+import { createResolver, defaultScorers, defineScorer, evaluate, SameAsError, type SocialProfileInput } from "sameas";
+import { type ConfirmedLink, type TrainedModel, train, trainUnlabelled } from "sameas/train";
+import { describe, expect, it } from "vitest";
+// @ts-expect-error: plain JavaScript
+import { makeHandles, makeRecords, seeded } from "../bench/people.mjs";
+
+interface Person {
+	readonly id: string;
+}
+interface Labelled extends ConfirmedLink {
+	readonly profile: Exclude<SocialProfileInput, string>;
+}
+
+const records = makeRecords(400) as Person[];
+const everybody = makeHandles(records, 1200) as Labelled[];
+const known = everybody.filter(({ truth }) => truth !== null);
+const strangers = everybody.filter(({ truth }) => truth === null);
+/** So many handles with this share of people of the record set, well mixed. */
+function mix(count: number, coverage: number): Labelled[] {
+	const held = Math.round(count * coverage);
+	const list = [...known.slice(0, held), ...strangers.slice(0, count - held)];
+	const random = seeded(7);
+	return list
+		.map((one) => ({ one, at: random() }))
+		.sort((a, b) => a.at - b.at)
+		.map(({ one }) => one);
+}
+const modelOf = (figures: Partial<TrainedModel> = {}): TrainedModel => ({
+	format: "sameas-model",
+	version: 1,
+	records: 400,
+	...figures,
+});
+
+function seen(profile: string, record: string | undefined) {
+	return {
+		level: profile === record ? ("lucky" as const) : ("unlucky" as const),
+		profileValue: profile,
+		recordValue: record ?? "",
+		profileField: "bio",
+		recordField: "id",
+	};
+}
+
+/** A scorer that believes in what means nothing: the first letter of the bio is the last digit of the record's id. */
+const superstition = defineScorer({
+	name: "superstition",
+	group: "context",
+	levels: {
+		lucky: { m: 0.9, u: 0.02, says: "The letter {profile} goes with the digit {record}" },
+		unlucky: { m: 0.1, u: 0.98, says: "The letter {profile} does not go with the digit {record}" },
+	},
+	ofProfile: ({ bio }) => bio?.[0],
+	ofRecord: ({ id }) => id.at(-1),
+	// Bits of its own, as a grammar would give: only a slope can mend them.
+	compare: (profile, record) => ({ ...seen(profile, record), bits: profile === record ? 5.5 : -3.3 }),
+});
+
+/** A scorer of which all is known: 7 people in 10 show their own badge, and nobody shows that of another. */
+const badge = defineScorer({
+	name: "badge",
+	group: "account",
+	levels: {
+		same: { m: 0.7, u: 1e-6, says: "The badge is the same" },
+		different: { m: 0.3, u: 1, says: "The badge is another" },
+	},
+	ofProfile: ({ bio }) => bio,
+	ofRecord: ({ id }) => id,
+	keys: { ofProfile: (shown) => [shown], ofRecord: (id) => [id], exhaustive: true },
+	bounds: () => ({ best: Math.log2(0.7 / 1e-6), absent: Math.log2(0.3) }),
+	compare: (profile, record) => ({ ...seen(profile, record), level: profile === record ? "same" : "different" }),
+});
+function withBadges(labels: readonly Labelled[]): Labelled[] {
+	const random = seeded(11);
+	return labels.map((one) => ({
+		...one,
+		profile: { bio: one.truth !== null && random() < 0.7 ? one.truth : "a badge of no record" },
+	}));
+}
+function withBios(labels: readonly Labelled[]): Labelled[] {
+	const random = seeded(3);
+	return labels.map((one) => ({ ...one, profile: { ...one.profile, bio: `${Math.floor(random() * 10)} lives` } }));
+}
+
+describe("train", () => {
+	it.each([0.2, 0.8])("finds that %f of the people behind profiles are in the record set", (coverage) => {
+		const { model, report } = train({ records, scorers: [badge] }, withBadges(mix(300, coverage)));
+		expect(model?.coverage).toBeGreaterThan(coverage - 0.06);
+		expect(model?.coverage).toBeLessThan(coverage + 0.06);
+		expect(report.parts).toEqual(["coverage"]);
+		expect(report.logLoss?.after).toBeLessThan(report.logLoss?.before as number);
+	});
+
+	it("looks at the very probabilities that a resolver gives", async () => {
+		const labels = mix(300, 0.5);
+		const { report } = train({ records }, labels);
+		const { overall } = await evaluate(createResolver({ records, maxLinks: 400 }), labels, { samples: 0 });
+		expect(report.logLoss?.before).toBeCloseTo(overall.logLoss.value, 5);
+		expect(report.ece?.before).toBeCloseTo(overall.ece.value, 5);
+	});
+
+	it("stops believing a scorer that knows nothing, and leaves the others alone", async () => {
+		const scorers = [...defaultScorers(), superstition];
+		const labels = withBios(mix(600, 0.5));
+		const trained = train({ records, scorers }, labels.slice(0, 400));
+		expect(trained.model?.slopes?.["superstition"]).toBeLessThan(0.25);
+		expect(trained.model?.slopes?.["name"]).toBeGreaterThan(0.8);
+		const others = labels.slice(400);
+		const before = await evaluate(createResolver({ records, scorers }), others, { samples: 0 });
+		const after = await evaluate(createResolver({ records, scorers, model: trained.model }), others, { samples: 0 });
+		expect(after.overall.logLoss.value).toBeLessThan(before.overall.logLoss.value - 0.1);
+		expect(after.overall.ece.value).toBeLessThan(before.overall.ece.value + 0.01);
+	});
+
+	it("learns how often a level is seen, of the same person and of others", () => {
+		// The record's digit is right in nine bios of ten, which the scorer does not know.
+		const lucky = defineScorer({
+			...superstition,
+			levels: { lucky: { m: 0.3, u: 0.3, says: "Lucky" }, unlucky: { m: 0.7, u: 0.7, says: "Unlucky" } },
+			compare: seen,
+		});
+		const random = seeded(5);
+		const labels = mix(500, 0.6).map((one): Labelled => {
+			const digit = random() < 0.9 && one.truth ? one.truth.at(-1) : Math.floor(random() * 10);
+			return { ...one, profile: { ...one.profile, bio: `${digit}` } };
+		});
+		const { model } = train({ records, scorers: [...defaultScorers(), lucky] }, labels);
+		expect(model?.levels?.["superstition"]?.["lucky"]?.m).toBeGreaterThan(0.7);
+		expect(model?.levels?.["superstition"]?.["lucky"]?.u).toBeLessThan(0.16);
+	});
+
+	it("uses a rejected link as what it is: this record is not the person", () => {
+		const scorers = [...defaultScorers(), superstition];
+		const labels = withBios(mix(300, 0.5));
+		const rejected = withBios(strangers.slice(200)).flatMap(({ profile }) =>
+			records.slice(0, 2).map(({ id }) => ({ profile, not: id })),
+		);
+		const { report } = train({ records, scorers }, [...labels, ...rejected]);
+		expect(report).toMatchObject({ profiles: 300 + rejected.length, rejected: rejected.length, nobody: 150 });
+	});
+
+	it("learns no coverage from links alone: those who confirmed them left out who was not found", () => {
+		const { report, ...training } = train({ records }, known.slice(0, 200));
+		expect(report.parts).not.toContain("coverage");
+		expect(training.model?.coverage).toBeUndefined();
+	});
+
+	it("is the same each time", () => {
+		const labels = mix(200, 0.7);
+		expect(train({ records }, labels)).toEqual(train(createResolver({ records }), labels));
+	});
+
+	it("refuses too few labels", () => {
+		const { model, refused, report } = train({ records }, mix(49, 0.8));
+		expect(model).toBeUndefined();
+		expect(refused).toBe("There are 49 profiles to learn from; at least 50 are needed.");
+		expect(report).toMatchObject({ profiles: 49, parts: [] });
+	});
+
+	it("refuses what would be no better than the built-in model", () => {
+		const { model, refused, report } = train({ records, scorers: [badge] }, withBadges(mix(300, 0.5)));
+		expect(model).toBeUndefined();
+		expect(refused).toMatch(/^No part of a model is clearly better/);
+		expect(report.logLoss?.after).toBe(report.logLoss?.before);
+	});
+
+	it("is moved little by little data", () => {
+		const learnt = (count: number) =>
+			train({ records, scorers: [badge] }, withBadges(mix(count, 0.8)), { least: 10 }).model?.coverage ?? 0.5;
+		expect(learnt(20)).toBeLessThan(0.7);
+		expect(learnt(600)).toBeGreaterThan(0.75);
+	});
+
+	it.each([
+		["a resolver that is trained", () => train({ records, model: modelOf() }, []), "model"],
+		["a resolver of somebody else's make", () => train({ resolve: () => {} } as never, []), undefined],
+		["folds that are none", () => train({ records }, mix(60, 0.5), { folds: 1 }), "folds"],
+	])("refuses %s", (_what, run, path) => {
+		expect(run).toThrow(expect.objectContaining({ code: "CONFIG", path }));
+	});
+});
+
+describe("trainUnlabelled", () => {
+	it("estimates coverage from profiles alone", () => {
+		const profiles = (coverage: number): Labelled["profile"][] => mix(400, coverage).map(({ profile }) => profile);
+		const low = trainUnlabelled({ records }, profiles(0.1));
+		const high = trainUnlabelled({ records }, profiles(0.9));
+		expect(low.model?.coverage).toBeLessThan(0.35);
+		expect(high.model?.coverage).toBeGreaterThan(0.65);
+		expect(low.model).not.toHaveProperty("slopes");
+	});
+
+	it("refuses too few profiles", () => {
+		expect(trainUnlabelled({ records }, ["@tdefren"]).refused).toMatch(/at least 200/);
+	});
+});
+
+describe("a model file", () => {
+	it("is small JSON that makes the same resolver again", async () => {
+		const labels = withBios(mix(400, 0.7));
+		const scorers = [...defaultScorers(), superstition];
+		const { model } = train({ records, scorers }, labels);
+		const text = JSON.stringify(model);
+		expect(text.length).toBeLessThan(2000);
+		const ask = async (model: TrainedModel | undefined) =>
+			(await createResolver({ records, scorers, model }).resolve(labels[0]?.profile ?? "")).links.map(
+				({ bits }) => bits,
+			);
+		expect(await ask(JSON.parse(text))).toEqual(await ask(model));
+	});
+
+	it("keeps explanations exact: prior, evidence and competition add up to the probability", async () => {
+		const trained = createResolver({ records, model: modelOf({ coverage: 0.8, slopes: { name: 0.7315 } }) });
+		for (const { profile } of everybody.slice(0, 50)) {
+			for (const { prior, evidence, bits, competition, probability } of (await trained.resolve(profile)).links) {
+				expect(evidence.reduce((sum, one) => sum + one.bits, prior)).toBe(bits);
+				expect(probability).toBeCloseTo(1 / (1 + 2 ** -(bits + competition)), 9);
+			}
+		}
+	});
+
+	it("gives its coverage only to a record set of about the same size, and after an option", async () => {
+		const coverageOf = async (options: object): Promise<number> =>
+			(await createResolver(options).resolve("@x")).prior.coverage;
+		const trained = modelOf({ coverage: 0.8 });
+		expect(await coverageOf({ records, model: trained })).toBe(0.8);
+		expect(await coverageOf({ records: records.slice(0, 200), model: trained })).toBe(0.5);
+		expect(await coverageOf({ records, model: trained, coverage: 0.3 })).toBe(0.3);
+	});
+
+	it.each([
+		["no model", { hello: 1 }, "model", /no model file/],
+		["a later version", { ...modelOf(), version: 2 }, "model.version", /not of version 1/],
+		["a slope out of bounds", modelOf({ slopes: { name: 7 } }), "model.slopes.name", /damaged/],
+		["a coverage that is no probability", modelOf({ coverage: 1 }), "model.coverage", /damaged/],
+		["a scorer that is not here", modelOf({ slopes: { loyalty: 0.5 } }), "model", /scorer "loyalty"/],
+		[
+			"a level that is not here",
+			modelOf({ levels: { place: { nearby: { m: 0.5, u: 0.1 } } } }),
+			"model",
+			/level "nearby"/,
+		],
+	])("is refused when it is %s", (_what, damaged, path, message) => {
+		const make = () => createResolver({ records: [], model: damaged as TrainedModel });
+		expect(make).toThrow(expect.objectContaining({ code: "CONFIG", path, message: expect.stringMatching(message) }));
+		expect(make).toThrow(SameAsError);
+	});
+});
