@@ -736,16 +736,13 @@ export function readProfile(input: unknown): { profile: SocialProfile; warnings:
 
 // ---------------------------------------------------------------- the model file
 
-const level = /* @__PURE__ */ z.object({
-	m: /* @__PURE__ */ z.number().check(z.gt(0), z.lte(1)),
-	u: /* @__PURE__ */ z.number().check(z.gt(0), z.lte(1)),
-});
-const modelFile = /* @__PURE__ */ z.object({
-	records: /* @__PURE__ */ z.number().check(z.gte(0)),
-	coverage: /* @__PURE__ */ z.optional(z.number().check(z.gt(0), z.lt(1))),
-	slopes: /* @__PURE__ */ z.optional(z.record(z.string(), z.number().check(z.gte(0), z.lte(1.5)))),
-	levels: /* @__PURE__ */ z.optional(z.record(z.string(), z.record(z.string(), level))),
-});
+/** What a model file holds beside its format and version: numbers within these bounds, both included. */
+const bounds = {
+	records: [0, Number.MAX_SAFE_INTEGER],
+	coverage: [1e-6, 1 - 1e-6],
+	slope: [0, 1.5],
+	share: [1e-12, 1],
+} as const;
 
 /**
  * Reads the content of a model file.
@@ -759,10 +756,30 @@ export function readModel(input: unknown): TrainedModel {
 		return refuse("model", 'This is no model file: its format is not "sameas-model".');
 	}
 	if (get(input, "version") !== 1) return refuse("model.version", "The model file is not of version 1.");
-	const read = z.safeParse(modelFile, input);
-	if (!read.success) {
-		const { path = [], message = "" } = read.error.issues[0] ?? {};
-		return refuse(["model", ...path.map(String)].join("."), `The model file is damaged: ${message}.`);
-	}
-	return { format: "sameas-model", version: 1, ...read.data } as TrainedModel;
+	const number = (value: unknown, kind: keyof typeof bounds, path: string): number => {
+		const [least, most] = bounds[kind];
+		if (typeof value === "number" && value >= least && value <= most) return value;
+		return refuse(path, `The model file is damaged: ${path} is no number from ${least} to ${most}.`);
+	};
+	const table = <T>(value: unknown, path: string, read: (value: unknown, path: string) => T): Record<string, T> => {
+		if (!isObject(value)) return refuse(path, `The model file is damaged: ${path} is no object.`);
+		return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, read(inner, `${path}.${key}`)]));
+	};
+	const level = (value: unknown, path: string): { m: number; u: number } => {
+		const { m, u } = isObject(value) ? (value as { m?: unknown; u?: unknown }) : {};
+		return { m: number(m, "share", `${path}.m`), u: number(u, "share", `${path}.u`) };
+	};
+	const { records, coverage, slopes, levels } = input as { readonly [Key in keyof TrainedModel]?: unknown };
+	return {
+		format: "sameas-model",
+		version: 1,
+		records: number(records, "records", "model.records"),
+		...(coverage === undefined ? {} : { coverage: number(coverage, "coverage", "model.coverage") }),
+		...(slopes === undefined
+			? {}
+			: { slopes: table(slopes, "model.slopes", (value, path) => number(value, "slope", path)) }),
+		...(levels === undefined
+			? {}
+			: { levels: table(levels, "model.levels", (value, path) => table(value, path, level)) }),
+	};
 }
