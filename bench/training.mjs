@@ -65,5 +65,6 @@ for (const { name, records, labelled } of sets) {
 		}
 	}
 }
+// The acceptance rule of src/train.ts was chosen with these sets in view, see docs/training.md.
 console.log(worse === 0 ? "\nNo other population got worse." : `\n${worse} other populations got worse.`);
 process.exitCode = worse === 0 ? 0 : 1;
