@@ -138,6 +138,11 @@ const ENOUGH = 28;
 /** A record that has earned this many bits more than a common key is worth fits better than those who only share the key. */
 const CROWD = 4;
 
+/** How much a record knows of its person. Among records that fit equally well the fuller one is shown first. */
+function fullness({ emails, phones, addresses, links, handles, interactions }: CrmRecord): number {
+	return emails.length + phones.length + addresses.length + links.length + handles.length + interactions.length;
+}
+
 /** The bits of a scorer's best level. */
 function mostBits({ levels }: AnyScorer): number {
 	const bits = Object.values<LevelDefinition>(levels).map(({ m, u }) => Math.log2(m / u));
@@ -239,12 +244,12 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 				quarantined.push({ code: "DUP_ID", path: "id", reason, index: index - 1, recordId: record.id });
 				continue;
 			}
+			warnings.push(...read.warnings.map((warning) => ({ ...warning, recordId: record.id })));
 			if (record.consent.doNotMatch) {
 				store.remove(record.id);
 				suppressed++;
 				continue;
 			}
-			warnings.push(...read.warnings.map((warning) => ({ ...warning, recordId: record.id })));
 			store.upsert([
 				{
 					record,
@@ -364,7 +369,12 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		// decide: records that nothing speaks for are not listed, but keep their share of the probability
 		const listed = compared
 			.filter(({ total }) => total > prior)
-			.sort((a, b) => b.total - a.total || (a.candidate.record.id < b.candidate.record.id ? -1 : 1));
+			.sort(
+				(a, b) =>
+					b.total - a.total ||
+					fullness(b.candidate.record) - fullness(a.candidate.record) ||
+					(a.candidate.record.id < b.candidate.record.id ? -1 : 1),
+			);
 		const unlistedShare = store.size === 0 ? 0 : (store.size - listed.length) / store.size;
 		let restOdds = unlistedShare * (coverage / (1 - coverage)) * 2 ** absent;
 		const most = listed[0] ? listed[0].total - prior : 0;

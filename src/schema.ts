@@ -613,9 +613,9 @@ const reserved: ReadonlySet<string> = /* @__PURE__ */ new Set(["__proto__", "con
 
 /** Flat fields. Their names are the caller's, so warnings count them instead. */
 function readAttributes(source: object, reading: Reading): Attributes {
-	const attributes: Record<string, string | number | boolean> = {};
 	const given = trimmed(get(source, "attributes"));
-	if (given === undefined) return attributes;
+	if (given === undefined) return nothing;
+	const attributes: Record<string, string | number | boolean> = {};
 	const refuse = (code: Warning["code"], reason: string): void => warn(reading, code, "attributes", reason);
 	let names: string[];
 	try {
@@ -646,10 +646,19 @@ function readAttributes(source: object, reading: Reading): Attributes {
 
 function readConsent(source: object, reading: Reading): Consent {
 	const given = trimmed(get(source, "consent"));
-	if (given === undefined) return {};
+	if (given === undefined) return nothing;
 	if (isObject(given)) return settle(consent, pick(consent, given).values, "consent", reading);
 	warn(reading, "SHAPE", "consent", `Expected an object, found ${kindOf(given)}: counts as refused.`);
 	return { doNotContact: true, doNotMatch: true };
+}
+
+/** Most records leave most lists empty: they share one, which nobody can change. */
+const none: readonly never[] = Object.freeze([]);
+const nothing: Readonly<Record<string, never>> = Object.freeze({});
+
+/** A list without the room that growing has left behind. */
+function packed<T>(items: readonly T[]): readonly T[] {
+	return items.length === 0 ? none : items.slice();
 }
 
 // ---------------------------------------------------------------- the two readings
@@ -688,13 +697,13 @@ export function readRecord(
 		kind: "person",
 		status: "unknown",
 		...settle(recordHead, pick(recordHead, input).values, "", reading),
-		names: distinct(personName, names, limits.names, "names", reading),
-		emails: list(email, input, ["emails", "email"], limits.contacts, reading),
-		phones: list(phone, input, ["phones", "phone"], limits.contacts, reading),
-		addresses: list(address, input, ["addresses", "address"], limits.contacts, reading),
-		links,
-		handles,
-		interactions: list(interaction, input, ["interactions"], limits.interactions, reading),
+		names: packed(distinct(personName, names, limits.names, "names", reading)),
+		emails: packed(list(email, input, ["emails", "email"], limits.contacts, reading)),
+		phones: packed(list(phone, input, ["phones", "phone"], limits.contacts, reading)),
+		addresses: packed(list(address, input, ["addresses", "address"], limits.contacts, reading)),
+		links: packed(links),
+		handles: packed(handles),
+		interactions: packed(list(interaction, input, ["interactions"], limits.interactions, reading)),
 		consent: readConsent(input, reading),
 		attributes: readAttributes(input, reading),
 	};

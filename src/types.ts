@@ -333,7 +333,7 @@ export interface Resolution {
 	readonly decision: Decision;
 	/** Why this decision, in one sentence without personal values. */
 	readonly reason: string;
-	/** Best first; ties in code-unit order of record ids. */
+	/** Best first; of equal ones the record that knows more of its person first, then in code-unit order of ids. */
 	readonly links: readonly IdentityLink[];
 	/** Probability that no record of this set is right. */
 	readonly nobody: number;

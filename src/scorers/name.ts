@@ -24,6 +24,8 @@ export interface NameScorerOptions {
 
 /** What the name scorer reads from a profile. */
 export interface ProfileNames {
+	/** Share of people who bear this name in this role. */
+	share(name: string, role: NameRole): number;
 	readonly sides: readonly { readonly field: "displayName" | "handle"; readonly grammar: NameGrammar }[];
 }
 
@@ -89,16 +91,28 @@ function levelsOf(): Record<NameLevel, LevelDefinition> {
 
 /** Below this an unmatched text is somebody else's name rather than a text without a name. */
 const OTHER_NAME_BITS = -2.5;
-/** A misspelt word is this much rarer than a right one. */
-const TYPO = 2 ** -6;
+/** P(just this slip of the keyboard): one word in fifty has one, out of some five hundred possible. */
+const TYPO = 2 ** -15;
 
 /** A name of one word is a full name: it may stand where others show their given name or their surname. */
 function wholeName({ given, family }: NameReading): boolean {
 	return given.length === 0 || family.length === 0;
 }
 
+/** Given name and surname are not independent: a culture's surnames go with its given names. */
+const SAME_CULTURE = 2;
+
+/** Share of strangers who bear just this name. */
+function namesakeShare({ given, family }: NameReading, share: ProfileNames["share"]): number {
+	const shares = [
+		given.length > 0 ? share(joinName(given), "given") : 1,
+		family.length > 0 ? share(joinName(family), "family") : 1,
+	];
+	return Math.min(1, SAME_CULTURE * (shares[0] as number) * (shares[1] as number));
+}
+
 /** Finds every piece of a reading's names in the text. */
-function sourceOf(reading: NameReading, { text, mode, cuts }: NameText): NameSource {
+function sourceOf(reading: NameReading, { text, mode, cuts }: NameText, namesakes: number): NameSource {
 	const occurrences: Occurrence[] = [];
 	for (const part of reading.parts) findPart(part, text, occurrences);
 	if (mode === "handle") {
@@ -114,6 +128,7 @@ function sourceOf(reading: NameReading, { text, mode, cuts }: NameText): NameSou
 		: occurrences;
 	return {
 		occurrences: doubled,
+		namesakes,
 		between: (from, to) => {
 			const piece = text.slice(from, to);
 			if (middles.has(piece)) return 0.05;
@@ -298,7 +313,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				const text = readNameText(value, mode, romanize);
 				if (text.text.length >= 2) sides.push({ field, grammar: new NameGrammar(text, share) });
 			}
-			return sides.length === 0 ? undefined : { sides };
+			return sides.length === 0 ? undefined : { sides, share };
 		},
 
 		ofRecord(record: CrmRecord) {
@@ -325,15 +340,16 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			},
 		},
 
-		compare({ sides }, { field, readings }) {
+		compare({ sides, share }, { field, readings }) {
 			const observations: Observation<NameLevel>[] = [];
+			const namesakes = readings.map((reading) => namesakeShare(reading, share));
 			for (const side of sides) {
 				const { grammar } = side;
 				const { nameText } = grammar;
 				let best: ReturnType<NameGrammar["compare"]> | undefined;
 				let reading: NameReading | undefined;
-				for (const candidate of readings) {
-					const compared = grammar.compare(sourceOf(candidate, nameText));
+				for (const [index, candidate] of readings.entries()) {
+					const compared = grammar.compare(sourceOf(candidate, nameText, namesakes[index] as number));
 					if (best && compared.bits <= best.bits) continue;
 					best = compared;
 					reading = candidate;

@@ -41,6 +41,8 @@ export interface NameSource {
 	readonly occurrences: readonly Occurrence[];
 	/** Probability of text[from, to) as a middle name between two pieces (0: not one). */
 	between(from: number, to: number): number;
+	/** Share of strangers who bear just this name, and so would write the same. */
+	readonly namesakes: number;
 }
 
 interface Rates {
@@ -259,7 +261,11 @@ export class NameGrammar {
 				}
 			}
 		}
-		return { occurrences, between: (from, to) => (to - from === 1 ? 0.05 * prefixShare(text.slice(from, to)) : 0) };
+		return {
+			occurrences,
+			namesakes: 0,
+			between: (from, to) => (to - from === 1 ? 0.05 * prefixShare(text.slice(from, to)) : 0),
+		};
 	}
 
 	/** Probability of what stands between two pieces. */
@@ -286,7 +292,7 @@ export class NameGrammar {
 			const ends = reached[kind];
 			ends[to] = (ends[to] as number) + weight * this.lead(from, nothing.pair[0]);
 		}
-		const source = { occurrences, between };
+		const source = { occurrences, between, namesakes: 0 };
 		const begins: Partial<Record<Kind, Float64Array>> = {};
 		for (const first of kinds) {
 			const ends = reached[first];
@@ -350,17 +356,22 @@ export class NameGrammar {
 		return { probability: sum, reading };
 	}
 
-	/** What the names of a source are worth here: log2 of P(text | these names) / P(text | a stranger), in bits. */
+	/**
+	 * What the names of a source are worth here: log2 of P(text | these names) / P(text | a stranger), in bits. Strangers
+	 * of the same name write the same, so a text never earns more than the name is rare.
+	 */
 	compare(source: NameSource): { readonly bits: number; readonly reading: readonly Occurrence[] } {
 		const { probability, reading } = this.named(source);
 		const { otherName } = this.rates;
-		const own = probability + this.opaqueRate * this.opaque;
-		return { bits: Math.log2((1 - otherName) * (own / this.stranger) + otherName), reading };
+		const traceless = this.opaqueRate * this.opaque;
+		const own = probability + traceless;
+		const others = Math.max(this.stranger, probability * source.namesakes + traceless);
+		return { bits: Math.log2((1 - otherName) * (own / others) + otherName), reading };
 	}
 
 	/** Bits when no piece of the name is found. Zero or less. */
 	get absentBits(): number {
-		return this.compare({ occurrences: [], between: () => 0 }).bits;
+		return this.compare({ occurrences: [], between: () => 0, namesakes: 0 }).bits;
 	}
 
 	/** The most bits that this text could earn: those of a person of whom it is exactly what they would write. */

@@ -141,10 +141,18 @@ describe("what a name is worth", () => {
 		expect(initial).toBeGreaterThan(surname);
 	});
 
-	it("a formal name earns more than its nickname", async () => {
-		expect(await bits({ displayName: "Robert Gateman" }, "Robert Gateman")).toBeGreaterThan(
-			await bits({ displayName: "Robbie Gateman" }, "Robert Gateman"),
+	it("a nickname never earns more than the formal name", async () => {
+		expect(await bits({ displayName: "Robbie Gateman" }, "Robert Gateman")).toBeLessThanOrEqual(
+			await bits({ displayName: "Robert Gateman" }, "Robert Gateman"),
 		);
+	});
+
+	it("no reading earns more than the name is rare: namesakes would write the same", async () => {
+		const full = await bits({ displayName: "Robert Gateman" }, "Robert Gateman");
+		for (const handle of ["robgat", "rgateman", "bobgateman", "gatemanr"]) {
+			expect(await bits({ handle }, "Robert Gateman")).toBeLessThanOrEqual(full + 0.5);
+		}
+		expect(await bits({ displayName: "Robert Gatman" }, "Robert Gateman")).toBeLessThan(full);
 	});
 
 	it("a short name inside a long word earns about nothing: it is chance", async () => {
