@@ -97,7 +97,7 @@ function explainLink(link: IdentityLink, { prior }: Resolution, options: Explain
 		}
 		const note =
 			kind === "prior"
-				? `${text}: ${percent(prior.coverage)} that the person is among ${prior.records} records`
+				? `${text}: ${percent(prior.coverage)} that the person is among ${prior.records} records${bits < prior.bits ? "; this one holds nothing but a name" : ""}`
 				: alreadyCounted > 0.05
 					? `${text} (${signed(alreadyCounted)} already counted)`
 					: text;

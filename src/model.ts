@@ -29,11 +29,12 @@ function clampProbability(probability: number): number {
 }
 
 /**
- * log2 odds of one record against "nobody here" before any evidence: coverage is shared out equally over the records.
- * @param coverage P(the person is in the record set), in (0, 1).
+ * log2 odds of one record against "nobody here" before any evidence.
+ * @param share the record's share of the coverage, in (0, 1]: one over the number of records when all weigh the same
+ * @param coverage P(the person is in the record set), in (0, 1)
  */
-export function priorBits(records: number, coverage: number): number {
-	return microBits(Math.log2(coverage / (1 - coverage) / Math.max(1, records)));
+export function priorBits(share: number, coverage: number): number {
+	return microBits(Math.log2((coverage / (1 - coverage)) * share));
 }
 
 /** An observation with what the model needs to know of its scorer. */

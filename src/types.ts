@@ -339,7 +339,7 @@ export interface Resolution {
 	readonly nobody: number;
 	/** Probability that a record which is not listed is right. */
 	readonly unlisted: number;
-	/** What was believed before looking. */
+	/** What was believed before looking. `bits` are those of a record that holds more than a name. */
 	readonly prior: { readonly bits: number; readonly coverage: number; readonly records: number };
 	/** The probability that the best imaginable record could reach with what this profile says. */
 	readonly ceiling: number;

@@ -23,7 +23,7 @@ const records = [
 			},
 		],
 	},
-	{ id: "decoy", names: [{ given: "Todd", family: "Defren" }] },
+	{ id: "decoy", names: [{ given: "Todd", family: "Defren" }], emails: ["another.todd@example.org"] },
 	{ id: "C-2077", names: [{ given: "Tom", family: "Delfren" }], emails: ["tom.delfren@example.net"] },
 	{ id: "C-3002", names: [{ given: "Sarah", family: "Defren" }], emails: ["sarah@example.org"] },
 	...["Maria Lopez", "James Wilson", "Priya Patel", "Ahmed Hassan", "Wei Zhang", "Olga Ivanova"].map((name, i) => ({

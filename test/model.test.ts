@@ -35,16 +35,14 @@ function observed(scorer: string, bits: number, facts?: readonly Fact[], weight 
 describe("prior", () => {
 	it("shares the coverage out over the records", () => {
 		expect(priorBits(1, 0.5)).toBe(0);
-		expect(priorBits(1024, 0.5)).toBe(-10);
+		expect(priorBits(1 / 1024, 0.5)).toBe(-10);
 		expect(priorBits(1, 0.8)).toBeCloseTo(2, 5);
 	});
-
-	it("does not break on an empty record set", () => expect(priorBits(0, 0.5)).toBe(0));
 });
 
 describe("posterior", () => {
 	it("is the prior where there is no evidence", () => {
-		const prior = priorBits(100, 0.5);
+		const prior = priorBits(1 / 100, 0.5);
 		const { nobody } = posteriorOf([], 100 * 2 ** prior);
 		expect(nobody).toBeCloseTo(0.5, 5);
 	});
