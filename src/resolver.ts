@@ -48,7 +48,7 @@ export interface ResolverOptions {
 	readonly coverage?: number;
 	/**
 	 * How likely it is, against another record, that a record which holds nothing but a name is the person asked about.
-	 * Default 1/4: people who write have mostly been in touch. 1 treats all records alike. Measured on two public record
+	 * Default 1/8: people who write have mostly been in touch. 1 treats all records alike. Measured on two public record
 	 * sets in which some people can be reached and others not: 0.03 to 0.2.
 	 */
 	readonly bareWeight?: number;
@@ -192,7 +192,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		scorers = defaultScorers(options.defaultCountry === undefined ? {} : { defaultCountry: options.defaultCountry }),
 		weights = {},
 		coverage = 0.5,
-		bareWeight = 1 / 4,
+		bareWeight = 1 / 8,
 		store = memoryStore(),
 		maxLinks = 10,
 	} = options;
