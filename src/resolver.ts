@@ -120,6 +120,15 @@ function checked(options: ResolverOptions, scorers: readonly AnyScorer[]): void 
 		if (!(value > 0 && value < 1))
 			refuse(`thresholds.${key}`, `\`thresholds.${key}\` is a probability between 0 and 1.`);
 	}
+	const { link = 0.99, review = 0.5 } = thresholds;
+	if (review > link) refuse("thresholds.review", "`thresholds.review` is at most `thresholds.link`.");
+	if (options.defaultCountry !== undefined) {
+		if (!/^[A-Z]{2}$/.test(options.defaultCountry))
+			refuse("defaultCountry", 'A country is two capital letters, such as "US".');
+		if (options.scorers) {
+			refuse("defaultCountry", "With `scorers` given, say the country there: `defaultScorers({ defaultCountry })`.");
+		}
+	}
 	if (!(Number.isInteger(maxLinks) && maxLinks > 0)) refuse("maxLinks", "`maxLinks` is a whole number above 0.");
 	const names = new Set<string>();
 	for (const { name } of scorers) {
@@ -337,9 +346,9 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		let absent = 0;
 		scorers.forEach((scorer, index) => {
 			const value = profileValues[index];
-			if (value === undefined || !scorer.bounds) return;
-			const bounds = guarded(scorer, () => scorer.bounds?.(value, contexts[index] as CompareContext));
-			if (!bounds) return;
+			if (value === undefined) return;
+			const context = contexts[index] as CompareContext;
+			const bounds = guarded(scorer, () => scorer.bounds?.(value, context)) ?? { best: mostBits(scorer), absent: 0 };
 			const weight = weights[scorer.name] ?? 1;
 			bestOf.set(scorer.group, Math.max(bestOf.get(scorer.group) ?? 0, weight * bounds.best));
 			absent += weight * bounds.absent;
@@ -433,12 +442,16 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		);
 		const { nobody } = posterior;
 		const ceiling = probabilityOf(microBits(prior + best));
+		const probabilities = links.map(({ probability }) => probability);
+		const unlisted = Math.max(0, 1 - nobody - probabilities.reduce((sum, probability) => sum + probability, 0));
 		const { decision, reason } = decide(
 			{
 				records: store.size,
+				coverage,
 				readable: values.some((value) => value !== undefined),
-				probabilities: links.map(({ probability }) => probability),
+				probabilities,
 				nobody,
+				unlisted,
 				ceiling,
 				capped: report.capped.length,
 			},
@@ -450,7 +463,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			reason,
 			links,
 			nobody,
-			unlisted: Math.max(0, 1 - nobody - links.reduce((sum, { probability }) => sum + probability, 0)),
+			unlisted,
 			prior: { bits: prior, coverage, records: store.size },
 			ceiling,
 			recall: { ...report, candidates: compared.length },

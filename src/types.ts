@@ -275,6 +275,8 @@ export interface Evidence {
 	readonly rawBits: number;
 	/** A sentence without personal values. */
 	readonly says: string;
+	/** The same sentence with `{profile}` and `{record}` where the two values belong. */
+	readonly template: string;
 	/** The two values compared, as they were read. Personal: keep them out of logs. */
 	readonly profileValue: string;
 	readonly recordValue: string;

@@ -15,7 +15,7 @@ describe("explain", () => {
 		[{ handle: "@tdefren", bio: "todd@example.com" }, "@tdefren is very probably record todd (over 99.9 %)."],
 		[
 			{ handle: "@johnsmith", displayName: "John Smith" },
-			"@johnsmith may be one of several records, record smith-1 first (50.0 %).",
+			"@johnsmith may be record smith-1 (50.0 %). It is probably one of several records that fit about equally well.",
 		],
 		[{ handle: "@gwenhughes", displayName: "Gwen Hughes" }, "@gwenhughes is probably nobody in this record set"],
 		[{}, "This profile: too little is known to tell."],

@@ -130,7 +130,7 @@ describe("honest answers", () => {
 	});
 
 	it("says what is missing and would help most", () => {
-		expect(explain(resolution)).toMatch(/Not known: .*phone \(not on the profile\)/);
+		expect(explain(resolution)).toMatch(/Not known, and would help most: .*phone \(not on the profile\)/);
 	});
 
 	it("shows no personal value of the record unless asked", () => {

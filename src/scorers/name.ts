@@ -101,14 +101,17 @@ function wholeName({ given, family }: NameReading): boolean {
 
 /** Given name and surname are not independent: a culture's surnames go with its given names. */
 const SAME_CULTURE = 2;
+/** Share of writers not on record who are relatives of somebody on record, in large record sets, and how large. */
+const RELATIVES = 0.02;
+const LARGE = 1000;
+/** Share of strangers who come from the world at large, whatever names are common in the record set. */
+const FROM_ELSEWHERE = 0.25;
 
-/** Share of strangers who bear just this name. */
+/** Share of strangers who bear just this name: as common as in the record set, or as in the world. */
 function namesakeShare({ given, family }: NameReading, share: ProfileNames["share"]): number {
-	const shares = [
-		given.length > 0 ? share(joinName(given), "given") : 1,
-		family.length > 0 ? share(joinName(family), "family") : 1,
-	];
-	return Math.min(1, SAME_CULTURE * (shares[0] as number) * (shares[1] as number));
+	const both = (of: ProfileNames["share"]): number =>
+		(given.length > 0 ? of(joinName(given), "given") : 1) * (family.length > 0 ? of(joinName(family), "family") : 1);
+	return Math.min(1, SAME_CULTURE * Math.max(both(share), FROM_ELSEWHERE * both(populationShare)));
 }
 
 /** Finds every piece of a reading's names in the text. */
@@ -340,7 +343,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			},
 		},
 
-		compare({ sides, share }, { field, readings }) {
+		compare({ sides, share }, { field, readings }, { recordCount }) {
 			const observations: Observation<NameLevel>[] = [];
 			const namesakes = readings.map((reading) => namesakeShare(reading, share));
 			for (const side of sides) {
@@ -349,7 +352,10 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				let best: ReturnType<NameGrammar["compare"]> | undefined;
 				let reading: NameReading | undefined;
 				for (const [index, candidate] of readings.entries()) {
-					const compared = grammar.compare(sourceOf(candidate, nameText, namesakes[index] as number));
+					const compared = grammar.compare(
+						sourceOf(candidate, nameText, namesakes[index] as number),
+						RELATIVES / (recordCount + LARGE),
+					);
 					if (best && compared.bits <= best.bits) continue;
 					best = compared;
 					reading = candidate;

@@ -190,6 +190,8 @@ export class NameGrammar {
 	private readonly opaque: number;
 	/** P(text | a stranger). */
 	private readonly stranger: number;
+	/** Every piece of the text as somebody's given name. */
+	private readonly anyGiven: readonly Occurrence[];
 
 	/** `share(name, role)`: share of people who bear this name in this role. */
 	constructor(nameText: NameText, share: (name: string, role: NameRole) => number) {
@@ -217,7 +219,9 @@ export class NameGrammar {
 			this.after[from] = sum;
 		}
 		this.opaque = this.before[size - 1] as number;
-		this.stranger = this.anybody(this.population(share)) + this.opaqueRate * this.opaque;
+		const population = this.population(share);
+		this.anyGiven = population.occurrences.filter(({ kind }) => roleOf(kind) === "given");
+		this.stranger = this.anybody(population) + this.opaqueRate * this.opaque;
 	}
 
 	private fill(from: number, to: number): number {
@@ -357,15 +361,22 @@ export class NameGrammar {
 	}
 
 	/**
-	 * What the names of a source are worth here: log2 of P(text | these names) / P(text | a stranger), in bits. Strangers
-	 * of the same name write the same, so a text never earns more than the name is rare.
+	 * What the names of a source are worth here: log2 of P(text | these names) / P(text | somebody else), in bits.
+	 * Somebody else is a stranger at large, a namesake, who writes the same (so a text never earns more than the name is
+	 * rare), or a relative, who has the surname and any given name.
+	 * @param relatives share of the others who are relatives of just this person
 	 */
-	compare(source: NameSource): { readonly bits: number; readonly reading: readonly Occurrence[] } {
+	compare(source: NameSource, relatives = 0): { readonly bits: number; readonly reading: readonly Occurrence[] } {
 		const { probability, reading } = this.named(source);
 		const { otherName } = this.rates;
 		const traceless = this.opaqueRate * this.opaque;
 		const own = probability + traceless;
-		const others = Math.max(this.stranger, probability * source.namesakes + traceless);
+		let others = Math.max(this.stranger, probability * source.namesakes + traceless);
+		if (relatives > 0 && reading.length > 0 && !reading.some(({ kind }) => kind === "G")) {
+			const surname = source.occurrences.filter(({ kind }) => roleOf(kind) === "family");
+			const relative = this.named({ ...source, occurrences: [...this.anyGiven, ...surname] }).probability;
+			others += relatives * relative;
+		}
 		return { bits: Math.log2((1 - otherName) * (own / others) + otherName), reading };
 	}
 
