@@ -1,6 +1,7 @@
 import { isTypo } from "../text/distance.js";
 import {
 	beginnings,
+	type Comparison,
 	type Kind,
 	NameGrammar,
 	type NameSource,
@@ -22,11 +23,17 @@ export interface NameScorerOptions {
 	readonly romanize?: Romanize;
 }
 
+/** One text of a profile that may show a name. */
+interface Side {
+	readonly field: "displayName" | "handle";
+	readonly grammar: NameGrammar;
+}
+
 /** What the name scorer reads from a profile. */
 export interface ProfileNames {
 	/** Share of people who bear this name in this role. */
 	share(name: string, role: NameRole): number;
-	readonly sides: readonly { readonly field: "displayName" | "handle"; readonly grammar: NameGrammar }[];
+	readonly sides: readonly Side[];
 }
 
 /** What the name scorer reads from a record. */
@@ -45,6 +52,7 @@ type Pattern =
 	| "given"
 	| "shortened"
 	| "initials"
+	| "other-given"
 	| "opaque"
 	| "other-name";
 
@@ -62,11 +70,13 @@ const patternLevels: Readonly<Record<Pattern, LevelDefinition>> = {
 	given: { m: 0.08, u: 3e-3, says: "has the given name" },
 	shortened: { m: 0.04, u: 1e-4, says: "begins like the name" },
 	initials: { m: 0.005, u: 3e-3, says: "has the initials" },
+	"other-given": { m: 0.02, u: 0.3, says: "shows another given name beside the surname of" },
 	opaque: { m: 0.33, u: 0.9, says: "shows no trace of the name" },
 	"other-name": { m: 0.03, u: 0.6, says: "reads as the name of somebody else than the name" },
 };
 
 type Field = "display" | "handle";
+type NameObservation = Observation<NameLevel> & { readonly facts: readonly Fact[] };
 type NameLevel = Exclude<`${Field}-${Pattern}`, "handle-misspelt">;
 
 function levelsOf(): Record<NameLevel, LevelDefinition> {
@@ -101,6 +111,8 @@ function wholeName({ given, family }: NameReading): boolean {
 
 /** Given name and surname are not independent: a culture's surnames go with its given names. */
 const SAME_CULTURE = 2;
+/** Below this the text shows another given name, rather than leaving the given name open. */
+const RELATIVE_BITS = -2;
 /** Share of writers not on record who are relatives of somebody on record, in large record sets, and how large. */
 const RELATIVES = 0.02;
 const LARGE = 1000;
@@ -307,7 +319,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				}
 				return blendedShare(populationShare(name, role), count, context.recordCount);
 			};
-			const sides: { field: "displayName" | "handle"; grammar: NameGrammar }[] = [];
+			const sides: Side[] = [];
 			for (const [field, value, mode] of [
 				["displayName", profile.displayName, "display"],
 				["handle", profile.handle, "handle"],
@@ -344,37 +356,57 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		},
 
 		compare({ sides, share }, { field, readings }, { recordCount }) {
-			const observations: Observation<NameLevel>[] = [];
+			const observations: NameObservation[] = [];
 			const namesakes = readings.map((reading) => namesakeShare(reading, share));
+			const observe = (
+				{ field: profileField, grammar: { nameText } }: Side,
+				{ written }: NameReading,
+				pattern: Pattern,
+				facts: readonly Fact[],
+			): void => {
+				observations.push({
+					level: `${profileField === "handle" ? "handle" : "display"}-${pattern}` as NameLevel,
+					profileValue: nameText.written,
+					recordValue: written,
+					profileField,
+					recordField: field,
+					bits: facts.reduce((sum, { bits }) => sum + bits, 0),
+					facts,
+					controller: "holder",
+				});
+			};
+			/** log2 of P(all sides | the person) / P(all sides | a relative). */
+			let overRelative = -Math.log2(RELATIVES / (recordCount + LARGE));
+			let otherGiven: { readonly side: Side; readonly reading: NameReading; readonly bits: number } | undefined;
+			let shownGiven = false;
 			for (const side of sides) {
-				const { grammar } = side;
-				const { nameText } = grammar;
-				let best: ReturnType<NameGrammar["compare"]> | undefined;
+				const { nameText } = side.grammar;
+				let best: Comparison | undefined;
 				let reading: NameReading | undefined;
 				for (const [index, candidate] of readings.entries()) {
-					const compared = grammar.compare(
-						sourceOf(candidate, nameText, namesakes[index] as number),
-						RELATIVES / (recordCount + LARGE),
-					);
+					const compared = side.grammar.compare(sourceOf(candidate, nameText, namesakes[index] as number));
 					if (best && compared.bits <= best.bits) continue;
 					best = compared;
 					reading = candidate;
 				}
 				if (!best || !reading) continue;
-				const { bits } = best;
 				// Pieces of a name that make the text no likelier are chance, not a trace of the name.
-				const shown = bits > 0 ? best.reading : [];
-				const pattern = patternOf(shown, reading, nameText.text) ?? (bits < OTHER_NAME_BITS ? "other-name" : "opaque");
-				observations.push({
-					level: `${side.field === "handle" ? "handle" : "display"}-${pattern}` as NameLevel,
-					profileValue: nameText.written,
-					recordValue: reading.written,
-					profileField: side.field,
-					recordField: field,
-					bits,
-					facts: factsOf(shown, bits, nameText.text),
-					controller: "holder",
-				});
+				const shown = best.bits > 0 ? best.reading : [];
+				const pattern =
+					patternOf(shown, reading, nameText.text) ?? (best.bits < OTHER_NAME_BITS ? "other-name" : "opaque");
+				observe(side, reading, pattern, factsOf(shown, best.bits, nameText.text));
+				if (shown.some(({ kind }) => kind === "G")) shownGiven = true;
+				if (shownGiven || !best.reading.some(({ kind }) => roleOf(kind) === "family")) continue;
+				const bits = best.overRelative();
+				overRelative += bits;
+				if (bits < (otherGiven?.bits ?? RELATIVE_BITS)) otherGiven = { side, reading, bits };
+			}
+			if (otherGiven && !shownGiven) {
+				// A relative explains it all better than the person does: what was earned against strangers does not count.
+				const excess = Math.max(0, earnedBits(observations) - overRelative);
+				if (excess > 0) {
+					observe(otherGiven.side, otherGiven.reading, "other-given", [{ fact: "another given name", bits: -excess }]);
+				}
 			}
 			return observations;
 		},
@@ -389,6 +421,15 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			return { best, absent };
 		},
 	});
+}
+
+/** What observations of the same two facts count together: the best of each, as the model counts them. */
+function earnedBits(observations: readonly NameObservation[]): number {
+	const best = new Map<string, number>();
+	for (const { facts } of observations) {
+		for (const { fact, bits } of facts) best.set(fact, Math.max(best.get(fact) ?? 0, bits));
+	}
+	return [...best.values()].reduce((sum, bits) => sum + bits, 0);
 }
 
 /** Shares the bits out between given name and surname, by how rare each piece is. */

@@ -45,6 +45,15 @@ export interface NameSource {
 	readonly namesakes: number;
 }
 
+/** What a text is worth as evidence for a name. */
+export interface Comparison {
+	readonly bits: number;
+	/** The likeliest reading: one or two pieces, or none. */
+	readonly reading: readonly Occurrence[];
+	/** log2 of P(text | the person) / P(text | a relative of theirs), in bits; worked out when asked for. */
+	overRelative(): number;
+}
+
 interface Rates {
 	/** P(pattern), by its two kinds, or one. What is left is P(no trace of the name). */
 	readonly patterns: Readonly<Record<string, number>>;
@@ -221,7 +230,7 @@ export class NameGrammar {
 		this.opaque = this.before[size - 1] as number;
 		const population = this.population(share);
 		this.anyGiven = population.occurrences.filter(({ kind }) => roleOf(kind) === "given");
-		this.stranger = this.anybody(population) + this.opaqueRate * this.opaque;
+		this.stranger = this.anybody(population) + this.traceless;
 	}
 
 	private fill(from: number, to: number): number {
@@ -332,52 +341,72 @@ export class NameGrammar {
 		let sum = 0;
 		let most = 0;
 		let reading: readonly Occurrence[] = [];
-		const add = (probability: number, first: Occurrence, second?: Occurrence): void => {
+		const add = (probability: number, pieces: () => readonly Occurrence[]): void => {
 			sum += probability;
 			if (probability <= most) return;
 			most = probability;
-			reading = second ? [first, second] : [first];
+			reading = pieces();
 		};
-		for (const first of source.occurrences) {
-			const weight = first.probability * this.edge(first.from) * this.edge(first.to);
-			const single = patterns[first.kind];
-			if (single !== undefined) {
-				add(
-					single * weight * this.lead(first.from, nothing.single[0]) * this.trail(first.to, nothing.single[1]),
-					first,
-				);
-			}
-			const lead = weight * this.lead(first.from, nothing.pair[0]);
-			if (lead === 0) continue;
-			for (const second of source.occurrences) {
-				if (second.from < first.to || second.from > first.to + MAX_BETWEEN) continue;
-				const rate = patterns[first.kind + second.kind];
-				if (rate === undefined) continue;
-				const trail = this.edge(second.from) * this.edge(second.to) * this.trail(second.to, nothing.pair[1]);
-				add(rate * lead * this.middle(first.to, second.from, source) * second.probability * trail, first, second);
+		const addPair = (first: Occurrence, second: Occurrence): void => {
+			if (second.from < first.to || second.from > first.to + MAX_BETWEEN) return;
+			const rate = patterns[first.kind + second.kind];
+			if (rate === undefined) return;
+			const lead =
+				first.probability * this.edge(first.from) * this.edge(first.to) * this.lead(first.from, nothing.pair[0]);
+			const trail =
+				second.probability * this.edge(second.from) * this.edge(second.to) * this.trail(second.to, nothing.pair[1]);
+			if (lead * trail === 0) return;
+			add(rate * lead * this.middle(first.to, second.from, source) * trail, () => [first, second]);
+		};
+		for (const piece of source.occurrences) {
+			const single = patterns[piece.kind];
+			if (single === undefined) continue;
+			const weight = piece.probability * this.edge(piece.from) * this.edge(piece.to);
+			add(single * weight * this.lead(piece.from, nothing.single[0]) * this.trail(piece.to, nothing.single[1]), () => [
+				piece,
+			]);
+		}
+		// Every pattern of two pieces has one of the given name and one of the surname.
+		const surname = source.occurrences.filter(({ kind }) => roleOf(kind) === "family");
+		if (surname.length > 0) {
+			for (const given of source.occurrences) {
+				if (roleOf(given.kind) !== "given") continue;
+				for (const family of surname) {
+					addPair(given, family);
+					addPair(family, given);
+				}
 			}
 		}
 		return { probability: sum, reading };
 	}
 
+	/** P(text and no more than an accident | anybody at all). */
+	private get traceless(): number {
+		return this.opaqueRate * this.opaque;
+	}
+
+	/** P(text | a person with the names of the source): mostly by the grammar, sometimes another name altogether. */
+	private written(probability: number, rivals: number): number {
+		return (1 - this.rates.otherName) * (probability + this.traceless) + this.rates.otherName * rivals;
+	}
+
 	/**
 	 * What the names of a source are worth here: log2 of P(text | these names) / P(text | somebody else), in bits.
-	 * Somebody else is a stranger at large, a namesake, who writes the same (so a text never earns more than the name is
-	 * rare), or a relative, who has the surname and any given name.
-	 * @param relatives share of the others who are relatives of just this person
+	 * Somebody else is a stranger at large, or a namesake, who writes the same: a text never earns more than the name is
+	 * rare. Apart from that, how it compares with a relative, who has the surname and any given name.
 	 */
-	compare(source: NameSource, relatives = 0): { readonly bits: number; readonly reading: readonly Occurrence[] } {
+	compare(source: NameSource): Comparison {
 		const { probability, reading } = this.named(source);
-		const { otherName } = this.rates;
-		const traceless = this.opaqueRate * this.opaque;
-		const own = probability + traceless;
-		let others = Math.max(this.stranger, probability * source.namesakes + traceless);
-		if (relatives > 0 && reading.length > 0 && !reading.some(({ kind }) => kind === "G")) {
-			const surname = source.occurrences.filter(({ kind }) => roleOf(kind) === "family");
-			const relative = this.named({ ...source, occurrences: [...this.anyGiven, ...surname] }).probability;
-			others += relatives * relative;
-		}
-		return { bits: Math.log2((1 - otherName) * (own / others) + otherName), reading };
+		const rivals = Math.max(this.stranger, probability * source.namesakes + this.traceless);
+		const own = this.written(probability, rivals);
+		return { bits: Math.log2(own / rivals), reading, overRelative: () => Math.log2(own / this.byRelative(source)) };
+	}
+
+	/** P(text | a relative of the person): the surnames of the source, and anybody's given name. */
+	private byRelative(source: NameSource): number {
+		const surname = source.occurrences.filter(({ kind }) => roleOf(kind) === "family");
+		const { probability } = this.named({ ...source, occurrences: [...this.anyGiven, ...surname] });
+		return this.written(probability, this.stranger);
 	}
 
 	/** Bits when no piece of the name is found. Zero or less. */

@@ -43,6 +43,8 @@ describe("nameScorer keeps the scorer contract", () => {
 		display("The Defren House", "display-surname"),
 		display("Todd 🚀 Rocket", "display-given"),
 		display("T. D.", "display-initials"),
+		display("Sarah Defren", "display-other-given"),
+		handle("sarahdefren", "handle-other-given"),
 		display("Jane Roe", "display-other-name"),
 		display("xq zvw 9000", "display-opaque"),
 		{ profile: { displayName: "Tod Def x" }, record: { id: "2", name: "Tod Def" }, level: "display-full-name" },
@@ -192,6 +194,18 @@ describe("ranking", () => {
 		expect((await rank({ handle: "TDefren" }, ["Tom Delfren", "Todd Defren"]))[0]).toBe("Todd Defren"));
 	it("puts the matching initial before another member of the family", async () =>
 		expect((await rank({ handle: "TDefren" }, ["Sarah Defren", "Todd Defren"]))[0]).toBe("Todd Defren"));
+	it("lets another given name in the handle speak against a surname in the display name", async () => {
+		const resolver = createResolver({
+			scorers: [nameScorer()],
+			records: [{ id: "r", name: "Thomas Quackenbush" }, ...strangers],
+		});
+		const initial = await resolver.resolve({ displayName: "T Quackenbush", handle: "tquackenbush" });
+		const other = await resolver.resolve({ displayName: "T Quackenbush", handle: "tinaquackenbush" });
+		expect(initial.decision).toBe("link");
+		expect(other.decision).not.toBe("link");
+		expect(other.links[0]?.bits ?? -10).toBeLessThan((initial.links[0]?.bits as number) - 5);
+	});
+
 	it("puts the matching middle initial first", async () =>
 		expect((await rank({ handle: "johnqmiller" }, ["John Adam Miller", "John Quincy Miller"]))[0]).toBe(
 			"John Quincy Miller",
