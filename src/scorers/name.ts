@@ -113,6 +113,8 @@ function wholeName({ given, family }: NameReading): boolean {
 const SAME_CULTURE = 2;
 /** Below this the text shows another given name, rather than leaving the given name open. */
 const RELATIVE_BITS = -2;
+/** Evidence of a surname below this many bits hardly needs a relative to explain it. */
+const WORTH_DOUBTING = 3;
 /** Share of writers not on record who are relatives of somebody on record, in large record sets, and how large. */
 const RELATIVES = 0.02;
 const LARGE = 1000;
@@ -375,9 +377,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 					controller: "holder",
 				});
 			};
-			/** log2 of P(all sides | the person) / P(all sides | a relative). */
-			let overRelative = -Math.log2(RELATIVES / (recordCount + LARGE));
-			let otherGiven: { readonly side: Side; readonly reading: NameReading; readonly bits: number } | undefined;
+			const surnames: { readonly side: Side; readonly reading: NameReading; readonly best: Comparison }[] = [];
 			let shownGiven = false;
 			for (const side of sides) {
 				const { nameText } = side.grammar;
@@ -396,17 +396,17 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 					patternOf(shown, reading, nameText.text) ?? (best.bits < OTHER_NAME_BITS ? "other-name" : "opaque");
 				observe(side, reading, pattern, factsOf(shown, best.bits, nameText.text));
 				if (shown.some(({ kind }) => kind === "G")) shownGiven = true;
-				if (shownGiven || !best.reading.some(({ kind }) => roleOf(kind) === "family")) continue;
-				const bits = best.overRelative();
-				overRelative += bits;
-				if (bits < (otherGiven?.bits ?? RELATIVE_BITS)) otherGiven = { side, reading, bits };
+				if (best.reading.some(({ kind }) => roleOf(kind) === "family")) surnames.push({ side, reading, best });
 			}
-			if (otherGiven && !shownGiven) {
-				// A relative explains it all better than the person does: what was earned against strangers does not count.
-				const excess = Math.max(0, earnedBits(observations) - overRelative);
-				if (excess > 0) {
-					observe(otherGiven.side, otherGiven.reading, "other-given", [{ fact: "another given name", bits: -excess }]);
-				}
+			const earned = earnedBits(observations);
+			if (shownGiven || earned < WORTH_DOUBTING) return observations;
+			// A relative may explain it all better than the person does; then what was earned against strangers is too much.
+			const over = surnames.map(({ best }) => best.overRelative());
+			const excess = over.reduce((sum, bits) => sum - bits, earned + Math.log2(RELATIVES / (recordCount + LARGE)));
+			const least = Math.min(...over);
+			if (excess > 0 && least < RELATIVE_BITS) {
+				const { side, reading } = surnames[over.indexOf(least)] as (typeof surnames)[number];
+				observe(side, reading, "other-given", [{ fact: "another given name", bits: -excess }]);
 			}
 			return observations;
 		},
