@@ -113,8 +113,6 @@ function wholeName({ given, family }: NameReading): boolean {
 const SAME_CULTURE = 2;
 /** Below this the text shows another given name, rather than leaving the given name open. */
 const RELATIVE_BITS = -2;
-/** Evidence of a surname below this many bits hardly needs a relative to explain it. */
-const WORTH_DOUBTING = 3;
 /** Share of writers not on record who are relatives of somebody on record, in large record sets, and how large. */
 const RELATIVES = 0.02;
 const LARGE = 1000;
@@ -399,7 +397,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				if (best.reading.some(({ kind }) => roleOf(kind) === "family")) surnames.push({ side, reading, best });
 			}
 			const earned = earnedBits(observations);
-			if (shownGiven || earned < WORTH_DOUBTING) return observations;
+			if (shownGiven || earned === 0) return observations;
 			// A relative may explain it all better than the person does; then what was earned against strangers is too much.
 			const over = surnames.map(({ best }) => best.overRelative());
 			const excess = over.reduce((sum, bits) => sum - bits, earned + Math.log2(RELATIVES / (recordCount + LARGE)));
