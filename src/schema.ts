@@ -13,9 +13,8 @@
  */
 import * as z from "zod/mini";
 import { SameAsError } from "./errors.js";
-import { platformName } from "./text/platform.js";
+import { handleParts, platformName, platformOf } from "./text/platform.js";
 import { clip, limits } from "./text/unicode.js";
-import { profileOfUrl } from "./text/url.js";
 import type {
 	Address,
 	Attributes,
@@ -52,11 +51,6 @@ const hostName = (value: string): string =>
 		.replace(/^(?:https?:\/\/)+/, "")
 		.replace(/[/?#].*$/s, "")
 		.replace(/[.\s]+$/, "");
-/** "github" of "github.com.com", too: the normal form must stay what it is when it is read again. */
-function networkName(value: string): string {
-	const name = platformName(value);
-	return name === value ? name : networkName(name);
-}
 /** A spreadsheet has turned the number into 5.03556E+09: the digits are lost. */
 const spoiled = (text: string): boolean => text.length <= limits.handle && /^[+-]?\d+(?:[.,]\d+)?e\+?\d+$/i.test(text);
 
@@ -230,7 +224,7 @@ const emailHash = /* @__PURE__ */ noun<Value>(
 
 // @__NO_SIDE_EFFECTS__
 const handleFields = () => ({
-	platform: exact(limits.handle, z.overwrite(networkName)),
+	platform: exact(limits.handle, z.overwrite(platformName)),
 	handle: code(limits.handle),
 	id: code(limits.id),
 	instance: exact(limits.value, z.overwrite(hostName)),
@@ -277,7 +271,7 @@ const interaction = /* @__PURE__ */ noun<Interaction>(
 		references: z.array(z.string()),
 		state: oneOf(["open", "pending", "resolved", "closed"]),
 		resolvedAt: moment(),
-		platform: exact(limits.handle, z.overwrite(networkName)),
+		platform: exact(limits.handle, z.overwrite(platformName)),
 		handle: code(limits.value),
 		url: exact(limits.url),
 		source: text(limits.value),
@@ -342,59 +336,6 @@ const recordId = /* @__PURE__ */ code(
 	// Two broken ids must not be mended into one.
 	/* @__PURE__ */ z.refine((id) => clip(id, limits.id) === id, "Has broken or piled-up characters."),
 );
-
-// ---------------------------------------------------------------- handles
-
-/** Networks of many servers, whose handles are written user@host (Matrix: user:host). */
-// biome-ignore format: a list
-const federated: ReadonlySet<string> = /* @__PURE__ */ new Set([
-	"mastodon", "pleroma", "akkoma", "misskey", "pixelfed", "lemmy", "peertube", "friendica", "gotosocial", "matrix",
-]);
-
-/** The network that a platform field names, or "". */
-function platformOf(value: unknown): string {
-	if (typeof value !== "string" || value.length > limits.handle) return "";
-	const platform = networkName(value);
-	return platform.length > limits.handle ? "" : platform;
-}
-
-/** What can stand in a handle field. `url`: an address that shows no profile. */
-interface HandleParts {
-	readonly platform?: string;
-	readonly handle?: string;
-	readonly instance?: string;
-	readonly id?: string;
-	readonly url?: string;
-}
-
-/** What stands before a handle and is no part of it. Copied ones bring invisible characters along. */
-const leading = /^(?:acct:|[@＠﹫\s\p{Cf}])+/iu;
-
-/**
- * Takes apart "@tdefren", "x:tdefren", "@user@host", the address of a profile, a DID. With a platform known, only what
- * cannot be a handle there is taken apart.
- */
-function handleParts(written: string, platform: string): HandleParts {
-	const handle = written.replace(leading, "");
-	const isAddress = handle.includes("://");
-	const page = isAddress || (platform === "" && handle.includes(".")) ? profileOfUrl(handle) : undefined;
-	// A firm's page (linkedin.com/company/acme) is nobody's handle.
-	if (page === undefined ? isAddress : page.handle.includes("/")) return { url: handle };
-	if (page) return { ...page, platform: platform || page.platform, handle: page.handle.replace(leading, "") };
-
-	const signed = /[@＠﹫:]/.test(written.slice(0, written.length - handle.length));
-	const [, user, mark, host] = /^([^\s@:/]+)([@:])([^\s@:/]+)$/.exec(handle) ?? [];
-	if (user !== undefined && host?.includes(".") && (platform === "" ? signed : federated.has(platform))) {
-		return { platform: platform || (mark === ":" ? "matrix" : "mastodon"), handle: user, instance: host };
-	}
-	if (/^did:(?:plc|web):/.test(handle) && (platform === "" || platform === "bluesky")) {
-		return { platform: "bluesky", id: handle };
-	}
-	const prefix = platform === "" ? /^([a-z][a-z0-9 ._-]{0,31}):(.*)$/is.exec(handle) : null;
-	const network = platformOf(prefix?.[1]);
-	if (network === "") return { handle };
-	return { platform: network, ...handleParts(prefix?.[2] as string, network) };
-}
 
 // ---------------------------------------------------------------- reading
 
