@@ -1,12 +1,13 @@
 export { SameAsError, type SameAsErrorCode, type SameAsErrorDetails } from "./errors.js";
 export { type ExplainOptions, explain, type WaterfallRow, waterfall } from "./explain.js";
+export type { Thresholds } from "./model.js";
 export { createResolver, defaultScorers, type IngestReport, type Resolver, type ResolverOptions } from "./resolver.js";
 export { type AccountScorerOptions, accountScorer } from "./scorers/account.js";
-export { emailScorer } from "./scorers/email.js";
-export { interactionScorer } from "./scorers/interaction.js";
+export { type EmailScorerOptions, emailScorer } from "./scorers/email.js";
+export { type InteractionScorerOptions, interactionScorer } from "./scorers/interaction.js";
 export { type NameScorerOptions, nameScorer } from "./scorers/name.js";
 export { organizationScorer } from "./scorers/organization.js";
-export { phoneScorer } from "./scorers/phone.js";
+export { type PhoneScorerOptions, phoneScorer } from "./scorers/phone.js";
 export { placeScorer } from "./scorers/place.js";
 export {
 	type AnyScorer,
@@ -19,5 +20,6 @@ export {
 	type Scorer,
 } from "./scorers/scorer.js";
 export { type MemoryStoreOptions, memoryStore } from "./stores/memory.js";
-export type { Candidate, Recall, RecordStore, StoredRecord } from "./stores/store.js";
+export type { Candidate, Recall, RecordStore, StoredRecord, Unfollowed } from "./stores/store.js";
+export type { Romanize } from "./text/romanize.js";
 export type * from "./types.js";

@@ -29,6 +29,7 @@ import type {
 	IdentityLink,
 	Missing,
 	QuarantinedRecord,
+	RecordRow,
 	Resolution,
 	SocialProfileInput,
 	Warning,
@@ -36,7 +37,7 @@ import type {
 
 export interface ResolverOptions {
 	/** The records to search. More can be added later. */
-	readonly records?: Iterable<CrmRecordInput>;
+	readonly records?: Iterable<CrmRecordInput | RecordRow>;
 	/** What counts as evidence. Default: name, email, phone, interaction, account, place and organization. */
 	readonly scorers?: readonly AnyScorer[];
 	/** Factors on the bits of a scorer, by its name: 0.5 trusts it half as much. Default 1. */
@@ -86,9 +87,9 @@ export interface Resolver {
 	 */
 	resolve(profile: SocialProfileInput | string, options?: { readonly signal?: AbortSignal }): Promise<Resolution>;
 	/** Adds records; one whose id is already there is quarantined. */
-	add(records: Iterable<CrmRecordInput>): IngestReport;
+	add(records: Iterable<CrmRecordInput | RecordRow>): IngestReport;
 	/** Adds records; one whose id is already there is replaced. */
-	upsert(records: Iterable<CrmRecordInput>): IngestReport;
+	upsert(records: Iterable<CrmRecordInput | RecordRow>): IngestReport;
 	/** Forgets a record. Returns whether it was there. */
 	remove(recordId: string): boolean;
 	get(recordId: string): CrmRecord | undefined;
@@ -259,7 +260,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		});
 	}
 
-	function ingest(inputs: Iterable<CrmRecordInput>, replace: boolean): IngestReport {
+	function ingest(inputs: Iterable<CrmRecordInput | RecordRow>, replace: boolean): IngestReport {
 		let accepted = 0;
 		let suppressed = 0;
 		const quarantined: QuarantinedRecord[] = [];

@@ -149,19 +149,22 @@ export type Loose<T> = T | readonly (T | null | undefined)[] | null | undefined;
 
 /**
  * A record as callers have it. Lists may be single values, contact points may be plain strings, names may be plain
- * strings, and the singular `name`, `email`, `phone`, `address` of a CSV row are read as well. Only `id` is needed.
- * Unknown keys are ignored.
+ * strings, and the singular `name`, `email`, `phone`, `address` are read as well. Only `id` is needed. Unknown keys are
+ * ignored.
  */
 export interface CrmRecordInput {
 	readonly id: string | number;
 	readonly source?: string | null;
 	readonly kind?: "person" | "organization" | null;
 	readonly name?: Loose<string | PersonName>;
+	/** With `lastName`: a name in two columns. */
+	readonly firstName?: string | null | undefined;
+	readonly lastName?: string | null | undefined;
 	readonly names?: Loose<string | PersonName>;
 	readonly email?: Loose<string | ContactPoint>;
 	readonly emails?: Loose<string | ContactPoint>;
-	readonly phone?: Loose<string | ContactPoint>;
-	readonly phones?: Loose<string | ContactPoint>;
+	readonly phone?: Loose<string | number | ContactPoint>;
+	readonly phones?: Loose<string | number | ContactPoint>;
 	readonly address?: Loose<string | Address>;
 	readonly addresses?: Loose<string | Address>;
 	readonly organization?: string | null;
@@ -169,12 +172,22 @@ export interface CrmRecordInput {
 	readonly link?: Loose<string>;
 	readonly links?: Loose<string>;
 	/** "@tdefren", "x:tdefren", or an object. */
+	readonly handle?: Loose<string | KnownHandle>;
 	readonly handles?: Loose<string | KnownHandle>;
 	readonly interactions?: Loose<Interaction>;
 	readonly status?: Relation | null;
 	readonly consent?: Consent | null;
 	readonly attributes?: Attributes | null;
 }
+
+/**
+ * A record as a CSV parser or a CRM export gives it: a row with columns such as "Record ID", "First Name", "E-mail",
+ * "Mobile Phone Number", "Company", "Zip", however they are spaced and capitalised. Columns that are not known are
+ * ignored; a key of `CrmRecordInput` means what it means there. Rows without a usable id are quarantined.
+ */
+export type RecordRow = Readonly<Record<string, unknown>> & {
+	readonly [Key in Exclude<keyof CrmRecordInput, "id">]?: CrmRecordInput[Key] | undefined;
+};
 
 /** A link shown on a profile. */
 export interface ProfileLink {

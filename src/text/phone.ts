@@ -69,6 +69,45 @@ function readDigits(raw: string): Dialled | undefined {
 	return { digits, plus: /^[^\d]*\+/.test(dialled), extension: dialled === main ? undefined : extension?.[1] };
 }
 
+/** Too few digits for any number, emergency numbers included. */
+const FEWEST_DIGITS = 3;
+/** Cells that hold more than this are running text. */
+const MAX_CELL = 1024;
+
+const digitsOf = (cell: string): string => asciiDigits(clip(cell, limits.value).normalize("NFKC")).replace(/\D/g, "");
+
+/** Whether a cell can hold a telephone number at all. In doubt it can. */
+export function maybePhone(cell: string): boolean {
+	return digitsOf(cell).length >= FEWEST_DIGITS;
+}
+
+/**
+ * The numbers of a cell that holds several: "617 555 0142 / 617 555 0177". Only where each part is long enough to stand
+ * alone: 030/5550142 is one number, and so is one with ";ext=12". One more than are read, at most.
+ */
+export function splitPhones(cell: string): readonly string[] {
+	if (cell.length > MAX_CELL || !/[;/|\r\n]|\sor\s/i.test(cell)) return [cell];
+	const parts = cell.split(/[;/|\r\n]|\sor\s/i, limits.contacts + 1).flatMap((part) => part.trim() || []);
+	const isOwn = (part: string): boolean => digitsOf(part).length >= SUFFIX;
+	const isPiece = (part: string): boolean => part.includes("=") || (!isOwn(part) && digitsOf(part) !== "");
+	return parts.some(isOwn) && !parts.some(isPiece) ? parts : [cell];
+}
+
+/** A whole number as a spreadsheet writes it when it takes it for an amount: 6175550142.0 has a nought too many. */
+export function withoutDecimals(cell: string): string {
+	return cell.replace(/^(\+?\d{6,20})\.0$/, "$1");
+}
+
+/** One digit all through, or the digits in order, with or without a country code; and 555, which is no area, in front. */
+const fillers =
+	/^(?:(\d)\1{6,}|\d{0,3}(\d)\2{8,}|\d{0,3}(?:1234567890|0123456789|9876543210|0987654321)|1234567|12345678|123456789|1?555(?:1234567|5551234))$/;
+
+/** Whether a number was written only because a form asked for one: 1234567890, 555-555-5555, +1 000 000 0000. */
+export function isPlaceholderPhone(cell: string): boolean {
+	const digits = digitsOf(cell);
+	return digits.length <= MAX_DIGITS + 4 && fillers.test(digits);
+}
+
 /** National freephone prefixes, for numbers whose plan the small metadata does not type, or whose country is unknown. */
 const freephone = /^(?:0?800\d{5,8}|1?(?:800|888|877|866|855|844|833)\d{7}|0?808\d{7}|1800\d{6})$/;
 

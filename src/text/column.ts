@@ -1,0 +1,93 @@
+import { limits } from "./unicode.js";
+
+/** Our words for what columns hold. A handle stands in the column of its network. */
+// biome-ignore format: a list
+type Held =
+	| "id" | "full" | "given" | "middle" | "family" | "nickname" | "email" | "phone" | "organization" | "title"
+	| "address" | "street" | "city" | "region" | "postalCode" | "country" | "link" | "interactions" | "consent";
+
+/**
+ * The columns of spreadsheets and of CRM exports (HubSpot, Salesforce, Zendesk, Google Contacts, Outlook) by what they
+ * hold. Names are in the form in which columns are compared; of several names for one thing the first one counts more.
+ */
+const names: Readonly<Record<Held, string>> = {
+	id: "id recordid hsobjectid contactid customerid",
+	full: "name fullname displayname contactname customername",
+	given: "first firstname given givenname forename",
+	middle: "middle middlename",
+	family: "last lastname family familyname surname",
+	nickname: "nickname preferredname",
+	email:
+		"email emails emailaddress emailaddresses primaryemail workemail businessemail personalemail homeemail otheremail " +
+		"secondaryemail additionalemails additionalemailaddresses hsadditionalemails",
+	phone:
+		"phone phones phonenumber phonenumbers telephone telephonenumber tel mobile mobilephone mobilephonenumber mobilenumber " +
+		"cell cellphone cellphonenumber cellnumber primaryphone workphone businessphone homephone otherphone",
+	organization:
+		"organization organisation organizationname organisationname company companyname accountname associatedcompany employer",
+	title: "title jobtitle position",
+	address: "address fulladdress",
+	street: "street streetaddress address1 addressline addressline1 mailingstreet",
+	city: "city town mailingcity",
+	region: "region state province stateregion stateprovince mailingstate mailingstateprovince",
+	postalCode: "zip zipcode postalcode postcode zippostalcode mailingpostalcode mailingzippostalcode",
+	country: "country countryregion mailingcountry",
+	link: "link links url website websiteurl homepage",
+	interactions: "interactions",
+	consent: "consent",
+};
+
+/** Networks with columns of their own: "Twitter", "X Handle", "LinkedIn URL". A column "x" alone is a coordinate. */
+const networks =
+	"twitter x linkedin hslinkedin facebook instagram github mastodon bluesky tiktok threads youtube telegram".split(" ");
+const networkEndings = ["", "handle", "username", "profile", "url", "profileurl", "account", "link"];
+
+/** What a column holds. */
+export interface Column {
+	readonly holds: Held | "handle";
+	/** The network whose handle it is. */
+	readonly platform?: string;
+	/** Which of several columns for one thing counts: the lowest. */
+	readonly rank: number;
+}
+
+const byForm: ReadonlyMap<string, Column> = /* @__PURE__ */ table();
+
+function table(): ReadonlyMap<string, Column> {
+	const columns = new Map<string, Column>();
+	for (const [holds, forms] of Object.entries(names)) {
+		for (const form of forms.split(" ")) columns.set(form, { holds: holds as Held, rank: columns.size });
+	}
+	for (const network of networks) {
+		const platform = network.replace(/^hs/, "");
+		for (const ending of networkEndings)
+			columns.set(network + ending, { holds: "handle", platform, rank: columns.size });
+	}
+	columns.delete("x");
+	return columns;
+}
+
+/** The form in which columns are compared: "E-mail", "e_mail" and "EMAIL" are one. */
+export function columnForm(key: string): string {
+	return key.length > limits.handle ? "" : key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** Things of which a row has several, in columns with a number: "Email 2", "Phone 1 - Value". */
+const counted = /^(email|phone|telephone|mobile|address|website)s?(?:address|number)?([1-9])(?:value)?$/;
+
+/** What the column of this form holds, if it is one of the known ones. */
+export function columnOf(form: string): Column | undefined {
+	const column = byForm.get(form);
+	if (column !== undefined) return column;
+	const [, thing = "", count = ""] = counted.exec(form) ?? [];
+	const first = byForm.get(thing);
+	return first && { ...first, rank: first.rank + Number(count) / 10 };
+}
+
+/** Whose columns an unknown one looks like, in the main languages: "Vorname", "nom_complet", "Correo", "Handynummer". */
+export function columnLike(form: string): "names" | "emails" | "phones" | undefined {
+	if (/e?mail(?!ing)|correo/.test(form)) return "emails";
+	if (/phone|mobile|handy|^tel(?!egram)|telef|^cell|cell$/.test(form)) return "phones";
+	if (/^(?!user|file|domain|host)(?:.*(?:name|nombre|prenom|prénom|apellido)|nom|cognome)/.test(form)) return "names";
+	return undefined;
+}
