@@ -15,7 +15,7 @@ interface Layer {
 }
 
 const nouns = "types|errors";
-const text = "(?:text|names)/(?:tables/)?[^/]+";
+const text = "(?:text|names)/(?:tables/|scripts/)?[^/]+";
 const interfaces = "scorers/scorer|stores/store|crm/adapter|platforms/platform";
 const stages = "model|assurance|explain|dossier";
 const plugins = "(?:scorers|stores|crm|platforms)/[^/]+";
