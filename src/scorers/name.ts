@@ -10,7 +10,7 @@ import {
 	readNameText,
 	roleOf,
 } from "../text/handle.js";
-import { joinName, type NamePart, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
+import { INITIALS, joinName, type NamePart, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
 import { nicknamesOf } from "../text/nicknames.js";
 import { blendedShare, type NameRole, populationShare } from "../text/population.js";
 import { type Romanize, scriptOf } from "../text/romanize.js";
@@ -126,6 +126,7 @@ function sourceOf(reading: NameReading, nameText: NameText): NameSource {
 		: occurrences;
 	return {
 		occurrences: doubled,
+		familyFirst: reading.familyFirst,
 		between: (from, to) => {
 			const piece = text.slice(from, to);
 			if (middles.has(piece)) return 0.05;
@@ -148,7 +149,7 @@ function findPart(part: NamePart, text: string, found: Occurrence[]): void {
 
 /** A name in the text's own script is compared as it is; a Latin one, or one of a third script, by its spelling. */
 function findSpelt(part: NamePart, { foreign }: NameText, found: Occurrence[]): void {
-	if (part.detail === "initial") return;
+	if (part.detail === "initial" || part.detail === "initials") return;
 	for (const { from, to, script, latin } of foreign) {
 		if (part.script === script || !latin.includes(part.text)) continue;
 		found.push({ kind: kindOf(part), from, to, probability: SPELT_ALIKE * part.weight });
@@ -181,11 +182,13 @@ function findTypos(reading: NameReading, text: string, cuts: Uint8Array, found: 
 function patternOf(best: readonly Occurrence[], reading: NameReading, text: string): Pattern | undefined {
 	const shown = best.map(({ kind }) => kind).join("");
 	if (best.some(({ probability, kind }) => probability === TYPO && kind !== "p" && kind !== "q")) return "misspelt";
-	const nickname = best.some(({ kind, from, to }) => {
-		if (kind !== "G") return false;
-		const piece = text.slice(from, to);
-		return reading.parts.some((part) => part.role === "given" && part.detail === "nickname" && part.text === piece);
-	});
+	const shows = (detail: NamePart["detail"]): boolean =>
+		best.some(({ kind, from, to }) => {
+			if (kind !== "G") return false;
+			const piece = text.slice(from, to);
+			return reading.parts.some((part) => part.role === "given" && part.detail === detail && part.text === piece);
+		});
+	const nickname = shows("nickname");
 	switch (shown) {
 		case "":
 			return undefined;
@@ -202,6 +205,7 @@ function patternOf(best: readonly Occurrence[], reading: NameReading, text: stri
 			return wholeName(reading) ? "full-name" : "surname";
 		case "G":
 			if (wholeName(reading)) return "full-name";
+			if (shows("initials")) return "initials";
 			return nickname ? "nickname" : "given";
 		case "gf":
 		case "fg":
@@ -216,6 +220,7 @@ const searchKeys = {
 	initialFamily: (given: string, family: string): string => `i:${given[0] ?? ""}${family}`,
 	givenInitial: (given: string, family: string): string => `g:${given}${family[0] ?? ""}`,
 	word: (word: string): string => `t:${word}`,
+	initials: (letters: string): string => `a:${letters}`,
 };
 
 /** Spellings of a name from another script that are stored: the usual ones. */
@@ -225,7 +230,7 @@ const STORED_SPELLINGS = 4;
 function storedNames(parts: readonly NamePart[], role: NameRole, native: boolean): string[] {
 	// Short forms of the given name are tried when searching, not stored: they would multiply the keys.
 	const stored = parts.filter(
-		(part) => part.role === role && part.detail !== "initial" && part.detail !== "nickname" && part.weight >= 0.05,
+		(part) => part.role === role && (part.detail === "full" || part.detail === "part") && part.weight >= 0.05,
 	);
 	const inScript = stored.filter(({ text }) => (scriptOf(text) !== undefined) === native);
 	const translated = inScript.some(({ script }) => script !== undefined) && !native;
@@ -239,6 +244,7 @@ function storedNames(parts: readonly NamePart[], role: NameRole, native: boolean
 
 function* keysOfReading({ parts }: NameReading): Iterable<string> {
 	yield* keysOfNames(storedNames(parts, "given", false), storedNames(parts, "family", false));
+	for (const { detail, text } of parts) if (detail === "initials") yield searchKeys.initials(text);
 	if (parts.some(({ script }) => script !== undefined)) {
 		yield* keysOfNames(storedNames(parts, "given", true), storedNames(parts, "family", true));
 	}
@@ -274,6 +280,7 @@ function* keysOfText({ text, cuts, mode, cutInside }: NameText): Iterable<string
 			const piece = text.slice(from, to);
 			if (/^\d|\d$/.test(piece)) continue;
 			yield searchKeys.word(piece);
+			if (edges === 2 && length === 3) yield searchKeys.initials(piece);
 			if (edges > 0 && length >= 4) yield* keysOfJoined(piece, edges === 2);
 		}
 	}
@@ -386,7 +393,9 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				const share = (name: string, role: NameRole): number => {
 					const latin = spelt.get(name) ?? name;
 					const count = latin === name ? countOf(name) : Math.max(countOf(name), countOf(latin));
-					return blendedShare(populationShare(latin, role), count, context.recordCount);
+					const share = blendedShare(populationShare(latin, role), count, context.recordCount);
+					if (name.length !== 3 || role === "family" || context.recordCount === 0) return share;
+					return share + (INITIALS * context.count(searchKeys.initials(name))) / context.recordCount;
 				};
 				sides.push({ field, grammar: new NameGrammar(text, share) });
 			}

@@ -49,6 +49,8 @@ export interface Occurrence {
 /** Where names come from: the pieces found in the text, and what may stand between two of them. */
 export interface NameSource {
 	readonly occurrences: readonly Occurrence[];
+	/** The names are at home where the family name is written first: either order is as usual in Latin letters. */
+	readonly familyFirst?: boolean | undefined;
 	/** Probability of text[from, to) as a middle name between two pieces (0: not one). */
 	between(from: number, to: number): number;
 }
@@ -358,6 +360,13 @@ export class NameGrammar {
 		return sum;
 	}
 
+	/** P(pattern of two pieces). */
+	private pairRate(first: Kind, second: Kind, eitherOrder: boolean): number {
+		const { patterns } = this.rates;
+		const rate = patterns[first + second] ?? 0;
+		return eitherOrder ? (rate + (patterns[second + first] ?? 0)) / 2 : rate;
+	}
+
 	/** P(text and some trace of the name | names from this source), and the likeliest of all readings that add up to it. */
 	private named(source: NameSource): { readonly probability: number; readonly reading: readonly Occurrence[] } {
 		const { patterns, nothing } = this.rates;
@@ -383,8 +392,8 @@ export class NameGrammar {
 			if (lead === 0) continue;
 			for (const second of source.occurrences) {
 				if (second.from < first.to || second.from > first.to + MAX_BETWEEN) continue;
-				const rate = patterns[first.kind + second.kind];
-				if (rate === undefined) continue;
+				const rate = this.pairRate(first.kind, second.kind, source.familyFirst === true);
+				if (rate === 0) continue;
 				const trail = this.edge(second.from) * this.edge(second.to) * this.trail(second.to, nothing.pair[1]);
 				add(rate * lead * this.middle(first.to, second.from, source) * second.probability * trail, first, second);
 			}

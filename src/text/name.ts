@@ -15,7 +15,7 @@ import { combinations } from "./scripts/rules.js";
 import { clip, fold, isAscii, limits } from "./unicode.js";
 
 /** How much of a name is shown. */
-type NameDetail = "full" | "nickname" | "part" | "initial" | "prefix";
+type NameDetail = "full" | "nickname" | "part" | "initial" | "initials";
 
 /** A string by which a person may show their given or family name, and how likely they choose this form of it. */
 export interface NamePart {
@@ -43,6 +43,8 @@ export interface NameReading {
 	readonly middle: readonly string[];
 	readonly family: readonly string[];
 	readonly parts: readonly NamePart[];
+	/** The family name is written first where the name is at home; handles have either order. */
+	readonly familyFirst?: boolean;
 }
 
 /** Words before or after a name that are not part of it. */
@@ -183,6 +185,7 @@ interface Words {
 	readonly given: readonly string[];
 	readonly middle: readonly string[];
 	readonly family: readonly string[];
+	readonly familyFirst?: boolean;
 }
 
 /** A father's name at the end of an official name of the former Soviet Union: family, given, patronymic. */
@@ -194,10 +197,10 @@ function writtenInCapitals(word: string | undefined): boolean {
 
 /** A surname and the words after it, in countries where the family name is written first: all of them are one given name. */
 function afterSurname(family: readonly string[], rest: readonly string[], lang: string): Words[] {
-	const whole: Words = { given: rest, middle: [], family };
+	const whole: Words = { given: rest, middle: [], family, familyFirst: true };
 	if (rest.length === 1) return [whole];
 	// In Vietnam one is called by the last of them; elsewhere the first may be the name and the rest middle names.
-	if (lang === "vi") return [{ given: rest.slice(-1), middle: rest.slice(0, -1), family }, whole];
+	if (lang === "vi") return [{ ...whole, given: rest.slice(-1), middle: rest.slice(0, -1) }, whole];
 	return familyFirst.has(lang) ? [whole] : [whole, { given: rest.slice(0, 1), middle: rest.slice(1), family }];
 }
 
@@ -338,6 +341,9 @@ function partsOf(words: Words, names: NameWords, nicknames: readonly string[]): 
 	return parts.list();
 }
 
+/** Share of Koreans who write three initials where others write their given name. */
+export const INITIALS = 0.2;
+
 /** The reading of a name in Hangul or Han characters. */
 function eastAsianReading(written: string, name: EastAsianName, nicknames: readonly string[]): NameReading {
 	const { script, family, given } = name;
@@ -345,14 +351,31 @@ function eastAsianReading(written: string, name: EastAsianName, nicknames: reado
 	const givenForms: Forms = { latin: given, native: name.givenName, script };
 	const familyForms: Forms = { latin: family, native: name.surname, script };
 	parts.addForms(givenForms, "given", "full", 0.8);
-	if (name.initials.length > 1) parts.add(name.initials, "given", "initial", 0.35, script);
-	parts.addInitial(givenForms, "given", 0.9);
+	if (name.initials.length > 1) {
+		// Kim Tae-won is kimtw rather than kimt, and ktw.
+		parts.add(name.initials, "given", "initial", 0.6, script);
+		parts.addInitial(givenForms, "given", 0.3);
+		const letter = name.lang === "ko" ? (family[0]?.[0] ?? "") : "";
+		if (letter !== "") {
+			parts.add(`${letter}${name.initials}`, "given", "initials", INITIALS, script);
+			parts.add(`${name.initials}${letter}`, "given", "initials", INITIALS / 4, script);
+		}
+	} else {
+		parts.addInitial(givenForms, "given", 0.9);
+	}
 	nicknames.forEach((nickname, index) => {
 		parts.add(nickname, "given", "nickname", 0.3 / (index + 1));
 	});
 	parts.addForms(familyForms, "family", "full", 0.9);
 	parts.addInitial(familyForms, "family", 0.8);
-	return { written, given: given.slice(0, 1), middle: [], family: family.slice(0, 1), parts: parts.list() };
+	return {
+		written,
+		given: given.slice(0, 1),
+		middle: [],
+		family: family.slice(0, 1),
+		parts: parts.list(),
+		familyFirst: true,
+	};
 }
 
 /** The surname and given name that the caller's library parts by a blank, as a dictionary of Japanese names does. */
@@ -380,7 +403,7 @@ function eastAsianReadings(
 	}
 	const parted = partedBy(romanize, folded);
 	if (parted && found.length === 0) {
-		found.push({ script, surname: "", givenName: "", family: [], given: [], initials: "" });
+		found.push({ script, lang: "ja", surname: "", givenName: "", family: [], given: [], initials: "" });
 	}
 	const own = (text: string): string => letters(fold(clip(romanize(text), limits.name)));
 	return found.map((reading) => {
@@ -435,6 +458,7 @@ function readingsOf(name: PersonName, spelling: NameSpelling): NameReading[] {
 			middle: names.latin(words.middle),
 			family: names.latin(words.family),
 			parts: partsOf(words, names, nicknames),
+			...(words.familyFirst ? { familyFirst: true } : {}),
 		}));
 }
 

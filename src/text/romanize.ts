@@ -2,7 +2,7 @@ import { spellArabic } from "./scripts/arabic.js";
 import { spellCaucasian } from "./scripts/caucasus.js";
 import { cyrillicLanguage, spellCyrillic } from "./scripts/cyrillic.js";
 import { spellGreek } from "./scripts/greek.js";
-import { readHan, simplify } from "./scripts/han.js";
+import { type HanLanguage, readHan, simplify } from "./scripts/han.js";
 import { hangulSurnameLength, spellHangul, spellHangulSurname } from "./scripts/hangul.js";
 import { spellHebrew } from "./scripts/hebrew.js";
 import { isIndic, spellIndic } from "./scripts/indic.js";
@@ -80,6 +80,8 @@ export const romanize: Romanize = (folded) => {
 /** A name in Hangul or Han characters, cut into surname and given name, each with its usual Latin spellings. */
 export interface EastAsianName {
 	readonly script: "hangul" | "han";
+	/** The language in which it is read. */
+	readonly lang: HanLanguage;
 	/** The two parts in their script, in the one form of `unified`. */
 	readonly surname: string;
 	readonly givenName: string;
@@ -102,12 +104,13 @@ export function eastAsianNames(folded: string, lang?: string, cut?: number): Eas
 		if (givenName === "") return [];
 		const initials = [...givenName].map((syllable) => spellHangul(syllable)[0]?.[0] ?? "").join("");
 		const [family, given] = [spellHangulSurname(surname), spellHangul(givenName)];
-		return [{ script: "hangul", surname, givenName, family, given, initials }];
+		return [{ script: "hangul", lang: "ko", surname, givenName, family, given, initials }];
 	}
 	if (!/^[\u3400-\u9fff\u3005]+$/.test(joined)) return [];
 	const name = simplify(joined);
-	return readHan(name, lang).map(({ cut: at, family, given, initials }) => ({
+	return readHan(name, lang).map(({ lang: read, cut: at, family, given, initials }) => ({
 		script: "han",
+		lang: read,
 		surname: name.slice(0, at),
 		givenName: name.slice(at),
 		family,
