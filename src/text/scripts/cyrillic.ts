@@ -10,7 +10,7 @@ const shared =
 	"ј:j|y љ:lj|l њ:nj|n ћ:c|ch ђ:dj|d џ:dz|dj|j ѓ:gj|g ќ:kj|k ѕ:dz ә:a|e ғ:g|gh қ:k|q ң:n|ng ө:o|u|uh ұ:u ү:u|i һ:h " +
 	"кс:ks|x дж:j|dzh ':";
 const russian =
-	"^е:e|ye|ie ий$:y|iy|ii|i ый$:y|yi|iy ия$:iya|ia|ya|ija ея$:eya|eia|ea ье,ьё,ьо:ye,yo,yo|ie,io,io|e,e,o ей$:ey|ei|ej ай$:ay|ai|aj";
+	"^е:e|ye|ie ьев$,ьева$:yev,yeva|iev,ieva|ev,eva|yov,yova ий$:y|iy|ii|i ый$:y|yi|iy ия$:iya|ia|ya|ija ея$:eya|eia|ea ье,ьё,ьо:ye,yo,yo|ie,io,io|e,e,o ей$:ey|ei|ej ай$:ay|ai|aj";
 const ukrainian =
 	"г:h|g зг:zgh|zg и:y|i й:i|y|j ю,я,є,ї:iu,ia,ie,i|yu,ya,ye,yi|u,a,e,i ^й,^ю,^я,^є,^ї:y,yu,ya,ye,yi|i,iu,ia,ie,i|j,ju,ja,je,ji " +
 	"ий$:yi|yy|y|iy|ii|yj ій$:ii|iy|i|y|ij ія$:iia|iya|ia|ija ьо:o|io|yo ц:ts|c|tz";

@@ -11,12 +11,15 @@ const cantonese =
 	"yip葉 so蘇 tam譚談 chu朱珠 lui呂雷 choi蔡 poon潘 tse謝 wu胡 sin冼單先 kwan關君鈞群軍 mak麥 mok莫 suen孫 shum沈岑 fong方芳 tong唐湯 siu蕭小少紹兆 yuen袁阮源遠 " +
 	"yu余俞于如裕 hung洪熊雄鴻 kong江康剛港 lai黎賴麗禮 liu廖 law羅 luk陸 kan簡 ip葉 tsoi蔡 kam甘金錦 pang彭鵬 hau侯孝 ngai魏毅藝 tin田天 to杜陶道 " +
 	"wan尹溫雲運韻 au區歐 yau丘邱游有友祐 fan范樊凡帆 hon韓漢翰 ha夏 leong梁良亮 sung宋崇 shek石 chiu趙超昭潮 lok駱洛樂 kwong鄺光廣 wai韋偉衛威慧惠維瑋 kei紀奇祺琪基 lung龍隆 " +
-	"man文敏萬雯曼 mui梅 nip聶 or柯 pak白柏 pun潘 shiu邵 szeto司徒 auyeung歐陽 sheung尚 sze施詩思史斯 tai戴泰大 tsim詹 ting丁婷廷 tso曹 wat屈 woo胡 yam任 yim嚴炎 ying應英瑩穎 " +
+	"man文敏萬雯曼 mui梅 nip聶 or柯 pak白柏 pun潘 shiu邵 sheung尚 sze施詩思史斯 tai戴泰大 tsim詹 ting丁婷廷 tso曹 wat屈 woo胡 yam任 yim嚴炎 ying應英瑩穎 " +
 	"chun俊駿進春臻 ming明銘鳴 wing永榮詠穎 kit傑潔 ka家嘉 yan欣恩仁人忻茵 hin軒顯獻憲 hei熙希晞禧喜羲 shing成城誠承勝盛 keung強 kin建健堅 kuen權娟 sau秀修壽守 mei美眉薇 ling玲凌齡靈寧 ngan顏銀 " +
 	"yee儀怡宜綺以 yin燕賢妍嫣言然 yuk玉育煜沃 ying瑛盈影 ping平萍炳屏 shan山珊善 shuk淑叔 suk淑 po寶波保普 pui佩培沛貝 fai輝暉徽 fat發法 fuk福 fu富夫芙 foon歡 kay基 chi志智子之芝知治 chung忠中松聰宗鍾仲 " +
 	"cheuk卓焯綽灼 ching正貞晴清政程澄靜菁 chak澤 hang恆亨行幸 hing興馨慶卿卿 him謙 hoi海凱開 hok學鶴 kai佳啟繼佳 king景瓊敬京 kiu僑嬌翹 ki奇琦 kwai桂貴 kwun冠 kui鉅 lan蘭 lap立 lik力 lim廉 lin蓮連 lun倫麟 " +
 	"mun敏滿 nga雅 ning寧 nam南楠 oi愛 on安 pong邦 sang生 san新 sum心森琛 shun信淳順純 sun信新辰 suet雪 tak德 tat達 tim添恬 tung東同彤棟桐 wa華 wah華 wang宏弘泓 wo和 yat日一逸 yeuk若 yik奕翊益 " +
 	"yiu耀堯瑤耀 yuet月悅越 yue宇雨 yui睿銳 yung容勇蓉鏞 yun潤 hong康 kwan坤均 ngon安 nok諾 pok博 shu樹 tsz子梓芷紫慈 tsun俊 hoi愷 long朗 lok樂諾 lam琳嵐 hong匡 ngo娥 fung鳳峰豐鋒楓奉 miu妙 mo武 hoo豪好浩 wun煥 cheong昌祥翔 yeung洋陽揚 hay曦";
+
+/** Surnames of two characters are written as one word in Hong Kong. */
+const cantoneseCompounds = "歐陽:auyeung 司徒:szeto|seeto 上官:sheungkoon 司馬:szema 諸葛:chukot";
 
 /** Surnames of Japan, commonest first (Meiji Yasuda Life, 2018), then some given names; other ones need a dictionary. */
 const japaneseSurnames =
@@ -39,6 +42,7 @@ interface Tables {
 	readonly korean: ReadonlyMap<string, string>;
 	readonly mandarin: ReadonlyMap<string, string>;
 	readonly cantonese: ReadonlyMap<string, readonly string[]>;
+	readonly cantoneseCompounds: ReadonlyMap<string, readonly string[]>;
 	readonly compounds: ReadonlySet<string>;
 	readonly japaneseSurnames: ReadonlyMap<string, readonly string[]>;
 	readonly japaneseGiven: ReadonlyMap<string, readonly string[]>;
@@ -72,6 +76,7 @@ function unpacked(): Tables {
 		korean: firstOf(readingsOf(hanjaReadings)),
 		mandarin: firstOf(readingsOf(pinyinReadings)),
 		cantonese: readingsOf(plain(cantonese)),
+		cantoneseCompounds: listOf(plain(cantoneseCompounds)),
 		compounds: new Set(plain(compounds).match(/../g)),
 		japaneseSurnames: listOf(plain(japaneseSurnames)),
 		japaneseGiven: listOf(plain(japaneseGiven)),
@@ -175,10 +180,11 @@ function dueum(hangul: string): string {
 }
 
 function chinese(name: string, lang: "zh" | "yue"): HanReading | undefined {
-	const { cantonese: readings } = unpacked();
+	const { cantonese: readings, cantoneseCompounds: joined } = unpacked();
 	const cut = unpacked().compounds.has(name.slice(0, 2)) ? 2 : 1;
 	const read = lang === "zh" ? mandarin : (char: string) => readings.get(char);
-	const family = spelt(name.slice(0, cut), read);
+	const surname = name.slice(0, cut);
+	const family = (lang === "yue" ? joined.get(surname) : undefined) ?? spelt(surname, read);
 	const given = spelt(name.slice(cut), read);
 	if (!family || !given) return undefined;
 	return { lang, cut, family, given, initials: initialsOf([...name.slice(cut)].map((char) => read(char) ?? [])) };
@@ -206,7 +212,8 @@ export function readHan(name: string, lang: string | undefined): HanReading[] {
 	};
 	const only = lang && Object.hasOwn(readers, lang) ? readers[lang as HanLanguage]() : undefined;
 	if (only) return [only];
+	// A Japanese surname of one character may be a Chinese or Korean one too.
 	const japan = japanese(name);
-	if (japan) return [japan];
-	return [readers.zh(), readers.ko(), readers.yue()].filter((reading) => reading !== undefined);
+	if (japan && japan.cut > 1) return [japan];
+	return [readers.zh(), readers.ko(), readers.yue(), japan].filter((reading) => reading !== undefined);
 }

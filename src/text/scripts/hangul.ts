@@ -20,7 +20,7 @@ const surnameSpellings =
 	"설:seol|sul 마:ma|mah 위:wi|wee 지:ji|chi|jee 태:tae|tai 피:pi|pee 왕:wang 선:sun|seon 단:dan 동:dong 판:pan 빈:bin";
 /** Syllables of given names whose usual spelling is not the rule's, or has a rival. */
 const givenSpellings =
-	"영:young|yeong|yong 현:hyun|hyeon|hyon 정:jung|jeong|chung|joung 성:sung|seong 경:kyung|kyeong|gyeong|kyoung 명:myung|myeong|myoung " +
+	"영:young|yeong|yung 현:hyun|hyeon|hyon 정:jung|jeong|chung|joung 성:sung|seong 경:kyung|kyeong|gyeong|gyung|kyoung 명:myung|myeong|myoung " +
 	"형:hyung|hyeong|hyoung 병:byung|byeong|byoung 준:jun|joon 우:woo|u|wu 주:ju|joo 수:su|soo 숙:sook|suk|sug 순:soon|sun 훈:hoon|hun " +
 	"윤:yoon|yun|youn 연:yeon|youn|yun 선:sun|seon 은:eun|un 석:seok|suk|sok 철:chul|cheol 범:bum|beom 섭:sup|seop|seob|sub " +
 	"희:hee|hui|hi 의:ui|eui|yi 기:ki|gi|kee 관:kwan|gwan 광:kwang|gwang 구:koo|ku|gu|goo 근:geun|keun|kun 국:kook|guk|kuk 규:kyu|gyu|kyoo " +
@@ -34,7 +34,7 @@ const givenSpellings =
 	"부:boo|bu 복:bok|bog 봉:bong 배:bae 백:baek|paik 복:bok 숭:soong|sung 슬:seul|sul 세:se|sae 언:eon|un|on 업:eop|up 여:yeo|yuh 욱:wook|uk|ook " +
 	"운:woon|un|wun 웅:woong|ung|wung 읍:eup|up 인:in|ihn 일:il|ill 임:im|lim 조:jo|cho 종:jong|chong 지:ji|jee|chi 직:jik|chik 진:jin|chin " +
 	"창:chang 청:chung|cheong 춘:choon|chun 출:chul|chool 충:choong|chung 표:pyo 평:pyung|pyeong|pyoung 풍:poong|pung 해:hae|hai 향:hyang " +
-	"허:heo|huh 홍:hong 효:hyo 후:hoo|hu 휘:hwi|whi 휴:hyu 흠:heum 흥:heung|hung 빈:bin|been 설:seol|sul 솔:sol 장:jang|chang 전:jeon|jun " +
+	"허:heo|huh 홍:hong 효:hyo 후:hoo|hu 휘:hwi|whi 휴:hyu 흠:heum|hum|hyum 흥:heung|hung 빈:bin|been 설:seol|sul 솔:sol 장:jang|chang 전:jeon|jun " +
 	"점:jeom|jum 중:joong|jung 찬:chan 채:chae 처:cheo 추:choo|chu 판:pan|phan 편:pyun|pyeon 협:hyup|hyeop 척:chuk|cheok 섬:seom|sum " +
 	"억:eok|uk|ok 득:deuk|duk 익:ik|ick 양:yang 량:ryang|yang 노:no|noh 로:ro|roh";
 

@@ -8,10 +8,10 @@ import { combinations, MOST_SPELLINGS } from "./rules.js";
 const letters: ReadonlyMap<number, readonly string[]> = new Map(
 	// Vowels
 	(
-		"5:a 6:aa|a 7:i 8:i|ee 9:u 10:u|oo 11:ri|r 14:e 15:e 16:ai 18:o 19:o 20:au|ou " +
+		"5:a 6:a|aa 7:i 8:i|ee 9:u 10:u|oo 11:ri|r 14:e 15:e 16:ai 18:o 19:o 20:au|ou " +
 		// Consonants
-		"21:k 22:kh 23:g 24:gh 25:n 26:ch 27:chh|ch 28:j 29:jh 30:n 31:t 32:th 33:d 34:dh 35:n 36:t 37:th 38:d 39:dh 40:n " +
-		"41:n 42:p 43:ph|f 44:b 45:bh 46:m 47:y 48:r 49:r 50:l 51:l 52:zh|l 53:v|w|b 54:sh|s 55:sh 56:s 57:h 95:y"
+		"21:k 22:kh 23:g 24:gh 25:ng|n 26:ch 27:chh|ch 28:j 29:jh 30:n 31:t 32:th 33:d 34:dh 35:n 36:t 37:th 38:d 39:dh 40:n " +
+		"41:n 42:p 43:ph|f 44:b 45:bh 46:m 47:y 48:r 49:r 50:l 51:l 52:zh|l 53:v|w|b 54:sh|s 55:sh|s 56:s 57:h 95:y"
 	)
 		.split(" ")
 		.map((entry) => {
@@ -22,7 +22,7 @@ const letters: ReadonlyMap<number, readonly string[]> = new Map(
 const signs: ReadonlyMap<number, readonly string[]> = new Map([
 	[62, ["a", "aa"]],
 	[63, ["i"]],
-	[64, ["i", "ee"]],
+	[64, ["i", "ee", "y"]],
 	[65, ["u"]],
 	[66, ["u", "oo"]],
 	[67, ["ri", "r"]],
@@ -35,6 +35,10 @@ const signs: ReadonlyMap<number, readonly string[]> = new Map([
 ]);
 const NASAL = 2;
 const CANDRABINDU = 1;
+/** The nasal of Gurmukhi. */
+const TIPPI = 112;
+/** A dot that makes a letter another one. */
+const NUKTA = 60;
 const VIRAMA = 77;
 const FIRST_BLOCK = 0x900;
 /** From the Tamil block on, languages that sound the last a of a word. */
@@ -70,7 +74,10 @@ export function isIndic(code: number): boolean {
 export function spellIndic(word: string): string[] {
 	const codes = [...word.normalize("NFC")].map((char) => char.codePointAt(0) as number).filter(isIndic);
 	const block = (codes[0] ?? FIRST_BLOCK) & ~0x7f;
-	const offsets = codes.map((code) => code & 0x7f).filter((offset) => offset !== 60);
+	const offsets = codes
+		.map((code) => code & 0x7f)
+		.filter((offset) => offset !== NUKTA)
+		.map((offset) => (offset === TIPPI ? NASAL : offset));
 	const own = block === TAMIL_BLOCK ? tamil : block === BENGALI_BLOCK ? bengali : undefined;
 	const choices: (readonly string[])[] = [];
 	offsets.forEach((offset, index) => {
@@ -84,7 +91,7 @@ export function spellIndic(word: string): string[] {
 		if (!consonant(offset) || (next !== undefined && (signs.has(next) || next === VIRAMA))) return;
 		// The a that a consonant carries in itself: silent at the end of a word in the north, and often within it.
 		const inner = offsets.slice(index + 1).filter(consonant).length;
-		const afterVowel = index > 0 && !(offsets[index - 1] === VIRAMA) && index > 1;
+		const afterVowel = index > 0 && offsets[index - 1] !== VIRAMA;
 		const beforeVowel = offsets[index + 2] !== undefined && signs.has(offsets[index + 2] as number);
 		const sound = block === BENGALI_BLOCK ? ["a", "o"] : ["a"];
 		if (next === undefined)
