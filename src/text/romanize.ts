@@ -17,10 +17,20 @@ import { isAscii } from "./unicode.js";
 /** Turns a folded word of any script into Latin letters; returns it unchanged where it cannot. */
 export type Romanize = (folded: string) => string;
 
-/** A script that can be spelt in Latin letters. Armenian and Georgian share tables, as do the scripts of India. */
-export type Script = "cyrillic" | "greek" | "hangul" | "han" | "kana" | "arabic" | "hebrew" | "caucasian" | "indic";
+/** Scripts that are not Latin. Armenian and Georgian share tables, as do the scripts of India; "other" has none. */
+export type Script =
+	| "cyrillic"
+	| "greek"
+	| "hangul"
+	| "han"
+	| "kana"
+	| "arabic"
+	| "hebrew"
+	| "caucasian"
+	| "indic"
+	| "other";
 
-/** The script of the first letter of a word that is not Latin; undefined for Latin and for scripts without a table. */
+/** The script of the first letter of a folded word that is not Latin; undefined for Latin. */
 export function scriptOf(word: string): Script | undefined {
 	for (const char of word) {
 		const code = char.codePointAt(0) as number;
@@ -35,6 +45,7 @@ export function scriptOf(word: string): Script | undefined {
 		if (code >= 0x3041 && code <= 0x30ff) return "kana";
 		if (code >= 0x3400 && code < 0xa000) return "han";
 		if (code >= 0xac00 && code <= 0xd7a3) return "hangul";
+		if (/(?!\p{Script=Latin})\p{L}/u.test(char)) return "other";
 	}
 	return undefined;
 }
@@ -57,6 +68,7 @@ const spellers: Readonly<Record<Script, (word: string, lang: string | undefined)
 	hebrew: spellHebrew,
 	caucasian: spellCaucasian,
 	indic: spellIndic,
+	other: (word) => [word],
 };
 
 /**
