@@ -2,7 +2,7 @@ import { combinations, listOf, MOST_SPELLINGS } from "./rules.js";
 
 /**
  * Scripts that write consonants and leave most vowels to the reader. Common names have their usual spellings in a list;
- * another word is spelt with the likeliest vowels, and found again by its consonants (`skeleton`).
+ * another word is spelt with the likeliest vowels. (Matching by consonants alone finds too much: "ktubox" for Kateb.)
  */
 export interface Abjad {
 	readonly names: ReadonlyMap<string, readonly string[]>;
@@ -68,24 +68,4 @@ export function spellAbjad(abjad: Abjad, word: string): string[] {
 	return combinations(choices)
 		.filter((text) => text !== "")
 		.slice(0, MOST_SPELLINGS);
-}
-
-/**
- * The consonants of a Latin spelling, reduced so that the ways in which one Arabic, Persian or Hebrew name is spelt come
- * out alike: Hussein, Hossain and Husayn are "hsn".
- */
-export function skeleton(latin: string): string {
-	return latin
-		.replace(/kh|ch|ḥ|x/g, "h")
-		.replace(/gh|q/g, "k")
-		.replace(/[cg]/g, "k")
-		.replace(/ph/g, "f")
-		.replace(/dj|zh/g, "j")
-		.replace(/th/g, "t")
-		.replace(/dh/g, "d")
-		.replace(/t[sz]/g, "z")
-		.replace(/sh/g, "s")
-		.replace(/[aeiouyw']/g, "")
-		.replace(/h$/, "")
-		.replace(/(.)\1+/g, "$1");
 }
