@@ -13,7 +13,7 @@ import {
 import { INITIALS, joinName, type NamePart, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
 import { nicknamesOf } from "../text/nicknames.js";
 import { blendedShare, type NameRole, populationShare } from "../text/population.js";
-import { type Romanize, scriptOf } from "../text/romanize.js";
+import type { Romanize } from "../text/romanize.js";
 import { fold, isAscii } from "../text/unicode.js";
 import type { CrmRecord, SocialProfile } from "../types.js";
 import type { CompareContext, Fact, LevelDefinition, Observation, Scorer } from "./scorer.js";
@@ -110,8 +110,10 @@ function sourceOf(reading: NameReading, nameText: NameText): NameSource {
 	const { text, mode, cuts } = nameText;
 	const occurrences: Occurrence[] = [];
 	for (const part of reading.parts) {
-		findPart(part, text, occurrences);
-		if (nameText.foreign.length > 0) findSpelt(part, nameText, occurrences);
+		if (!part.native) findPart(part, text, occurrences);
+		if (nameText.foreign.length === 0) continue;
+		if (part.native) findPart(part, text, occurrences);
+		else findSpelt(part, nameText, occurrences);
 	}
 	if (mode === "handle") {
 		findBeginnings(joinName(reading.given), "p", text, occurrences);
@@ -223,37 +225,36 @@ const searchKeys = {
 	initials: (letters: string): string => `a:${letters}`,
 };
 
-/** Spellings of a name from another script that are stored: the usual ones. */
-const STORED_SPELLINGS = 4;
+/** Spellings of a name from another script that are stored with those of the other name; alone all usual ones are. */
+const STORED_SPELLINGS = 3;
 
-/** The names of a role by which a record is found, in Latin letters or in their own script. */
+/** The names of a role by which a record is found, the likeliest first where they are spellings of another script. */
 function storedNames(parts: readonly NamePart[], role: NameRole, native: boolean): string[] {
 	// Short forms of the given name are tried when searching, not stored: they would multiply the keys.
 	const stored = parts.filter(
-		(part) => part.role === role && (part.detail === "full" || part.detail === "part") && part.weight >= 0.05,
+		(part) =>
+			part.role === role &&
+			(part.detail === "full" || part.detail === "part") &&
+			part.weight >= 0.05 &&
+			(part.native === true) === native,
 	);
-	const inScript = stored.filter(({ text }) => (scriptOf(text) !== undefined) === native);
-	const translated = inScript.some(({ script }) => script !== undefined) && !native;
-	const texts = new Set(
-		(translated ? inScript.sort((a, b) => b.weight - a.weight).slice(0, STORED_SPELLINGS) : inScript).map(
-			({ text }) => text,
-		),
-	);
-	return [...texts];
+	if (stored.some(({ script }) => script !== undefined)) stored.sort((a, b) => b.weight - a.weight);
+	return [...new Set(stored.map(({ text }) => text))];
 }
 
 function* keysOfReading({ parts }: NameReading): Iterable<string> {
-	yield* keysOfNames(storedNames(parts, "given", false), storedNames(parts, "family", false));
+	const foreign = parts.some(({ script }) => script !== undefined);
+	const most = foreign ? STORED_SPELLINGS : Number.POSITIVE_INFINITY;
+	yield* keysOfNames(storedNames(parts, "given", false), storedNames(parts, "family", false), most);
+	if (!foreign) return;
+	yield* keysOfNames(storedNames(parts, "given", true), storedNames(parts, "family", true), most);
 	for (const { detail, text } of parts) if (detail === "initials") yield searchKeys.initials(text);
-	if (parts.some(({ script }) => script !== undefined)) {
-		yield* keysOfNames(storedNames(parts, "given", true), storedNames(parts, "family", true));
-	}
 }
 
-function* keysOfNames(givenNames: readonly string[], familyNames: readonly string[]): Iterable<string> {
+function* keysOfNames(givenNames: readonly string[], familyNames: readonly string[], most: number): Iterable<string> {
 	for (const word of new Set([...givenNames, ...familyNames])) if (word.length >= 2) yield searchKeys.word(word);
-	for (const family of familyNames) {
-		for (const given of givenNames) {
+	for (const family of familyNames.slice(0, most)) {
+		for (const given of givenNames.slice(0, most)) {
 			yield searchKeys.pair(given, family);
 			yield searchKeys.initialFamily(given, family);
 			yield searchKeys.givenInitial(given, family);
@@ -372,11 +373,11 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 
 		ofProfile(profile: SocialProfile, context: CompareContext) {
 			const counts = new Map<string, number>();
-			const countOf = (name: string): number => {
-				let count = counts.get(name);
+			const countOf = (key: string): number => {
+				let count = counts.get(key);
 				if (count === undefined) {
-					count = context.count(searchKeys.word(name));
-					counts.set(name, count);
+					count = context.count(key);
+					counts.set(key, count);
 				}
 				return count;
 			};
@@ -392,10 +393,11 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				// A word of another script is as frequent as its bearers are in either script.
 				const share = (name: string, role: NameRole): number => {
 					const latin = spelt.get(name) ?? name;
-					const count = latin === name ? countOf(name) : Math.max(countOf(name), countOf(latin));
+					let count = countOf(searchKeys.word(name));
+					if (latin !== name) count = Math.max(count, countOf(searchKeys.word(latin)));
 					const share = blendedShare(populationShare(latin, role), count, context.recordCount);
 					if (name.length !== 3 || role === "family" || context.recordCount === 0) return share;
-					return share + (INITIALS * context.count(searchKeys.initials(name))) / context.recordCount;
+					return share + (INITIALS * countOf(searchKeys.initials(name))) / context.recordCount;
 				};
 				sides.push({ field, grammar: new NameGrammar(text, share) });
 			}

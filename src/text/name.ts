@@ -25,6 +25,8 @@ export interface NamePart {
 	readonly weight: number;
 	/** The script in which the record has it, when that is not Latin: `text` is in it, or a Latin spelling of it. */
 	readonly script?: Script;
+	/** `text` is in that script. */
+	readonly native?: true;
 }
 
 /** How names of other scripts are spelt. */
@@ -254,12 +256,13 @@ function spellingShare(rank: number, count: number): number {
 class Parts {
 	private readonly found = new Map<string, NamePart>();
 
-	add(text: string, role: NameRole, detail: NameDetail, weight: number, script?: Script): void {
+	add(text: string, role: NameRole, detail: NameDetail, weight: number, script?: Script, native?: true): void {
 		if (text === "") return;
 		const key = `${role}:${detail === "initial" ? "i" : "w"}:${text}`;
 		const known = this.found.get(key);
 		if (known && known.weight >= weight) return;
-		this.found.set(key, script ? { text, role, detail, weight, script } : { text, role, detail, weight });
+		const part = { text, role, detail, weight };
+		this.found.set(key, !script ? part : native ? { ...part, script, native } : { ...part, script });
 	}
 
 	/** Adds a name in all its spellings, and in its own script. */
@@ -267,7 +270,7 @@ class Parts {
 		latin.forEach((text, rank) => {
 			this.add(text, role, detail, weight * spellingShare(rank, latin.length), script);
 		});
-		if (native !== undefined) this.add(native, role, detail, weight, script);
+		if (native !== undefined) this.add(native, role, detail, weight, script, true);
 	}
 
 	/** Adds the first letter of a name, as its spellings begin. */
@@ -280,7 +283,7 @@ class Parts {
 		for (const [letter, share] of shares) this.add(letter, role, "initial", weight * share, script);
 		// A Chinese character or a Korean syllable is no initial.
 		if (native !== undefined && script !== "han" && script !== "hangul") {
-			this.add(native[0] ?? "", role, "initial", weight, script);
+			this.add(native[0] ?? "", role, "initial", weight, script, true);
 		}
 	}
 

@@ -36,6 +36,10 @@ export function rulesOf(text: string): Rules {
 export function combinations(choices: readonly (readonly string[])[], most: number = MOST_SPELLINGS): string[] {
 	let best: { text: string; rank: number }[] = [{ text: "", rank: 0 }];
 	for (const options of choices) {
+		if (options.length === 1) {
+			for (const choice of best) choice.text += options[0] as string;
+			continue;
+		}
 		best = best
 			.flatMap(({ text, rank }) => options.map((option, index) => ({ text: text + option, rank: rank + index })))
 			.sort((a, b) => a.rank - b.rank)
@@ -56,12 +60,21 @@ export function spellBy(rules: Rules, word: string): string[] {
 		pieces.push(rules.get(letters) ?? { habit: -1, spellings: [bare] });
 		at += length;
 	}
-	const habits = new Map(pieces.map(({ habit, spellings }) => [habit, spellings.map((_, index) => String(index))]));
-	habits.set(-1, ["0"]);
-	const place = new Map([...habits.keys()].map((habit, index) => [habit, index]));
-	const spelt = combinations([...habits.values()]).map((ranks) =>
-		pieces.map(({ habit, spellings }) => spellings[Number(ranks[place.get(habit) as number])]).join(""),
-	);
+	// Habits that leave a choice, in the order of the word; the ranks chosen are one digit each.
+	const habits = new Map<number, readonly string[]>();
+	for (const { habit, spellings } of pieces) {
+		if (spellings.length > 1) habits.set(habit, [...spellings.keys()].map(String));
+	}
+	const order = [...habits.keys()];
+	const place = pieces.map(({ habit }) => order.indexOf(habit));
+	const spelt = combinations([...habits.values()]).map((ranks) => {
+		let text = "";
+		pieces.forEach(({ spellings }, index) => {
+			const at = place[index] as number;
+			text += spellings[at < 0 ? 0 : Number(ranks[at])] ?? spellings[0];
+		});
+		return text;
+	});
 	return [...new Set(spelt)].filter((text) => text !== "");
 }
 
