@@ -10,7 +10,9 @@ import {
 	readNameText,
 	roleOf,
 } from "../text/handle.js";
-import { INITIALS, joinName, type NamePart, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
+import { INITIALS, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
+import type { NamePart } from "../text/name-parts.js";
+import { joinName } from "../text/name-words.js";
 import { nicknamesOf } from "../text/nicknames.js";
 import { blendedShare, type NameRole, populationShare } from "../text/population.js";
 import type { Romanize } from "../text/romanize.js";

@@ -1,41 +1,10 @@
 import type { PersonName } from "../types.js";
+import { type NamePart, Parts } from "./name-parts.js";
+import { type Forms, joinName, letters, type NameSpelling, NameWords } from "./name-words.js";
 import { nicknamesOf, nicknameWeight } from "./nicknames.js";
-import { isListed, type NameRole } from "./population.js";
-import {
-	type EastAsianName,
-	eastAsianNames,
-	languageOf,
-	type Romanize,
-	type Script,
-	scriptOf,
-	spellings,
-	unified,
-} from "./romanize.js";
-import { combinations } from "./scripts/rules.js";
+import { isListed } from "./population.js";
+import { type EastAsianName, eastAsianNames, type Romanize, scriptOf } from "./romanize.js";
 import { clip, fold, isAscii, limits } from "./unicode.js";
-
-/** How much of a name is shown. */
-type NameDetail = "full" | "nickname" | "part" | "initial" | "initials";
-
-/** A string by which a person may show their given or family name, and how likely they choose this form of it. */
-export interface NamePart {
-	readonly text: string;
-	readonly role: NameRole;
-	readonly detail: NameDetail;
-	readonly weight: number;
-	/** The script in which the record has it, when that is not Latin: `text` is in it, or a Latin spelling of it. */
-	readonly script?: Script;
-	/** `text` is in that script. */
-	readonly native?: true;
-}
-
-/** How names of other scripts are spelt. */
-export interface NameSpelling {
-	/** A library of the caller's. Its spelling of a word comes before the built-in ones. */
-	readonly romanize?: Romanize | undefined;
-	/** Language of names that do not say theirs. */
-	readonly lang?: string | undefined;
-}
 
 /** One way to read a name: which of its words are given, middle and family names, in their most usual Latin spelling. */
 export interface NameReading {
@@ -71,102 +40,6 @@ const familyFirst: ReadonlySet<string> = new Set(["ko", "zh", "yue", "ja", "vi",
 
 /** Readings kept for one record: enough for two surnames, other orders and other scripts. */
 const MAX_READINGS = 8;
-
-/** The letters of one folded word, without apostrophes, full stops and the like. */
-function letters(text: string): string {
-	return text.replace(/[^\p{L}\p{Mc}\p{Mn}]/gu, "");
-}
-
-/** Letters with a second usual way to write them on a keyboard without them: Jörg is Jorg or Joerg, Åse is Ase or Aase. */
-const writtenOut: readonly (readonly [RegExp, string])[] = [
-	[/[äÄ]/g, "ae"],
-	[/[öÖøØ]/g, "oe"],
-	[/[üÜ]/g, "ue"],
-	[/[åÅ]/g, "aa"],
-];
-/** Vietnam writes the same letter and means d. */
-const SOUTH_SLAVIC = /[čćšž]/i;
-
-/** The words of one name, with the usual Latin spellings of those that are not written in plain letters. */
-class NameWords {
-	private readonly spelt = new Map<string, readonly string[]>();
-	private readonly romanize: Romanize | undefined;
-	private readonly lang: string | undefined;
-
-	constructor(full: string, { romanize, lang }: NameSpelling) {
-		this.romanize = romanize;
-		this.lang = lang ?? (isAscii(full) ? undefined : languageOf(fold(clip(full, limits.name))));
-	}
-
-	/** Folded words in their own script; hyphenated words are one word and keep their hyphen. */
-	read(text: string): string[] {
-		// Most names are one plain word.
-		if (/^[A-Za-z]{1,40}$/.test(text)) return [text.toLowerCase()];
-		const safe = clip(text, limits.name);
-		const words = wordsOf(safe);
-		if (!isAscii(safe)) this.note(safe.normalize("NFC"), words);
-		return words;
-	}
-
-	private note(safe: string, words: readonly string[]): void {
-		let out = writtenOut.reduce((text, [letter, by]) => text.replace(letter, by), safe);
-		if (SOUTH_SLAVIC.test(safe)) out = out.replace(/[đĐ]/g, "dj");
-		const others = out === safe ? words : wordsOf(out);
-		words.forEach((word, index) => {
-			const other = others[index] ?? word;
-			const otherPieces = other.split("-");
-			word.split("-").forEach((piece, at) => {
-				if (scriptOf(piece)) this.spelt.set(piece, this.spell(letters(piece)));
-				else if (other !== word) this.spelt.set(piece, [...new Set([piece, otherPieces[at] ?? piece])]);
-			});
-		});
-	}
-
-	private spell(word: string): readonly string[] {
-		const own = this.romanize ? letters(fold(clip(this.romanize(word), limits.name))) : word;
-		const built = spellings(word, this.lang);
-		return own === word || own === "" ? built : [...new Set([own, ...built])];
-	}
-
-	/** The forms in which a list of words, written as one, is shown. */
-	forms(list: readonly string[]): Forms {
-		const pieces = list.flatMap((word) => word.split("-"));
-		if (this.spelt.size === 0 || !pieces.some((piece) => this.spelt.has(piece))) return { latin: [joined(list)] };
-		const latin = combinations(pieces.map((piece) => this.spelt.get(piece) ?? [piece])).map(letters);
-		const native = joined(list);
-		const script = scriptOf(native);
-		return script ? { latin, native: unified(native), script } : { latin };
-	}
-
-	/** The words in their most usual Latin spelling. */
-	latin(list: readonly string[]): readonly string[] {
-		if (this.spelt.size === 0) return list;
-		return list.map((word) =>
-			word
-				.split("-")
-				.map((piece) => this.spelt.get(piece)?.[0] ?? piece)
-				.join("-"),
-		);
-	}
-}
-
-/** Latin spellings of one name, the most usual first, and the name in its own script when that is another. */
-interface Forms {
-	readonly latin: readonly string[];
-	readonly native?: string;
-	readonly script?: Script;
-}
-
-function wordsOf(safe: string): string[] {
-	return fold(safe)
-		.split(/[\s,.;/|_()"\u00b7\u30fb]+/u)
-		.map((word) => word.replace(/[^\p{L}\p{Mc}\p{Mn}\u30fc'-]/gu, "").replace(/^['-]+|['-]+$/g, ""))
-		.filter((word) => word !== "");
-}
-
-function joined(list: readonly string[]): string {
-	return letters(list.join(""));
-}
 
 /** Takes titles from the front and suffixes from the end, as long as two words remain. */
 function bareWords(list: readonly string[]): string[] {
@@ -238,58 +111,10 @@ function splitsOf(lang: string, full: string, names: NameWords): Words[] {
 		readings.push({ given: [first], middle: words.slice(1, earlier), family: words.slice(earlier) });
 	}
 	if (readings[0] !== reversed[0] && words.length <= 3) {
-		const unusual = !isListed(joined([first]), "given") && isListed(joined([first]), "family");
-		if (unusual || isListed(joined([last]), "given")) readings.push(reversed[0] as Words);
+		const unusual = !isListed(joinName([first]), "given") && isListed(joinName([first]), "family");
+		if (unusual || isListed(joinName([last]), "given")) readings.push(reversed[0] as Words);
 	}
 	return readings;
-}
-
-/** Share of people who use the spelling of this rank, of those who use a usual one. */
-function spellingShare(rank: number, count: number): number {
-	if (count === 1) return 1;
-	let sum = 0;
-	for (let i = 1; i <= count; i++) sum += 1 / i;
-	return 0.95 / ((rank + 1) * sum);
-}
-
-/** Adds a form, keeping the likelier weight where a form comes twice. */
-class Parts {
-	private readonly found = new Map<string, NamePart>();
-
-	add(text: string, role: NameRole, detail: NameDetail, weight: number, script?: Script, native?: true): void {
-		if (text === "") return;
-		const key = `${role}:${detail === "initial" ? "i" : "w"}:${text}`;
-		const known = this.found.get(key);
-		if (known && known.weight >= weight) return;
-		const part = { text, role, detail, weight };
-		this.found.set(key, !script ? part : native ? { ...part, script, native } : { ...part, script });
-	}
-
-	/** Adds a name in all its spellings, and in its own script. */
-	addForms({ latin, native, script }: Forms, role: NameRole, detail: NameDetail, weight: number): void {
-		latin.forEach((text, rank) => {
-			this.add(text, role, detail, weight * spellingShare(rank, latin.length), script);
-		});
-		if (native !== undefined) this.add(native, role, detail, weight, script, true);
-	}
-
-	/** Adds the first letter of a name, as its spellings begin. */
-	addInitial({ latin, native, script }: Forms, role: NameRole, weight: number): void {
-		const shares = new Map<string, number>();
-		latin.forEach((text, rank) => {
-			const letter = text[0] ?? "";
-			shares.set(letter, (shares.get(letter) ?? 0) + spellingShare(rank, latin.length));
-		});
-		for (const [letter, share] of shares) this.add(letter, role, "initial", weight * share, script);
-		// A Chinese character or a Korean syllable is no initial.
-		if (native !== undefined && script !== "han" && script !== "hangul") {
-			this.add(native[0] ?? "", role, "initial", weight, script, true);
-		}
-	}
-
-	list(): NamePart[] {
-		return [...this.found.values()];
-	}
 }
 
 /** A name in pieces, the particle-free and hyphen-free ones. */
@@ -471,7 +296,7 @@ export function readNames(names: readonly PersonName[], spelling: NameSpelling =
 	const seen = new Set<string>();
 	for (const name of names) {
 		for (const reading of readingsOf(name, spelling)) {
-			const key = `${joined(reading.given)}|${joined(reading.middle)}|${joined(reading.family)}`;
+			const key = `${joinName(reading.given)}|${joinName(reading.middle)}|${joinName(reading.family)}`;
 			if (key === "||" || seen.has(key)) continue;
 			seen.add(key);
 			readings.push(reading);
@@ -486,6 +311,3 @@ export function nameOfMailbox(mailbox: string): PersonName | undefined {
 	const match = /^([a-z]{2,20})[._-]([a-z]{2,30})\d{0,4}$/i.exec(mailbox);
 	return match ? { given: match[1] as string, family: match[2] as string } : undefined;
 }
-
-/** All letters of a list of name words, as used in search keys. */
-export { joined as joinName };
