@@ -15,7 +15,7 @@ interface Layer {
 }
 
 const nouns = "types|errors";
-const text = "text/(?:tables/)?[^/]+";
+const text = "text/(?:scripts/|tables/)?[^/]+";
 const stages = "model|explain";
 /** Folders of which each file is a plug-in, beside one with their interface: `scorers/scorer`, `crm/crm`. */
 const folders = ["scorers", "stores", "crm", "platforms"];

@@ -2,8 +2,8 @@ import { affixes, longestAffix } from "./affixes.js";
 import { endBits, symbolBits } from "./letters.js";
 import type { NameRole } from "./population.js";
 import { prefixShare } from "./population.js";
-import { koreanName, type Romanize } from "./romanize.js";
-import { clip, fold, limits } from "./unicode.js";
+import { eastAsianNames, languageOf, type Romanize, type Script, scriptOf, spellings, unified } from "./romanize.js";
+import { clip, fold, isAscii, limits } from "./unicode.js";
 
 /**
  * A grammar of how people write their name into a handle or a display name. One grammar serves both hypotheses:
@@ -21,6 +21,16 @@ export interface NameText {
 	readonly cuts: Uint8Array;
 	/** The text has inner cuts (separators, capitals), so names probably respect them. */
 	readonly cutInside: boolean;
+	/** Words of other scripts, which stay in their script, with their usual Latin spellings. */
+	readonly foreign: readonly ForeignWord[];
+}
+
+/** text[from, to) in a script that is not Latin. */
+interface ForeignWord {
+	readonly from: number;
+	readonly to: number;
+	readonly script: Script;
+	readonly latin: readonly string[];
 }
 
 /** The pieces a grammar can use: Given, Family; g, f initials; p, q beginnings of given and family name. */
@@ -39,6 +49,8 @@ export interface Occurrence {
 /** Where names come from: the pieces found in the text, and what may stand between two of them. */
 export interface NameSource {
 	readonly occurrences: readonly Occurrence[];
+	/** The names are at home where the family name is written first: either order is as usual in Latin letters. */
+	readonly familyFirst?: boolean | undefined;
 	/** Probability of text[from, to) as a middle name between two pieces (0: not one). */
 	between(from: number, to: number): number;
 	/** Share of strangers who bear just this name, and so would write the same. */
@@ -116,30 +128,62 @@ export const beginnings: { readonly shortest: number; readonly longest: number; 
 const segments =
 	/\p{Lu}\p{M}*(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{Lu}\p{M}*)+(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{Lu}\p{M}*)?(?:\p{Ll}[\p{M}'’]*)+|(?:\p{Lu}[\p{M}'’]*)+|(?:[\p{Lo}\p{Lm}\p{Lt}]\p{M}*)+|\p{Nd}+/gu;
 
+/** A word of a text, or the two parts of a name that is written as one word, with Latin spellings of other scripts. */
+function* piecesOf(
+	folded: string,
+	lang: string | undefined,
+	romanize: Romanize | undefined,
+): Iterable<{ readonly text: string; readonly script?: Script; readonly latin: readonly string[] }> {
+	const script = scriptOf(folded);
+	if (script === undefined) {
+		yield { text: folded, latin: [] };
+		return;
+	}
+	const spelt = (text: string, usual: readonly string[]): readonly string[] => {
+		const own = romanize ? fold(clip(romanize(text), limits.name)).replace(/[^\p{L}]/gu, "") : text;
+		return own === text || own === "" ? usual : [...new Set([own, ...usual])];
+	};
+	const names = eastAsianNames(folded, lang);
+	const [first] = names;
+	if (!first) {
+		yield { text: unified(folded), script, latin: spelt(folded, spellings(folded, lang)) };
+		return;
+	}
+	// The surname and the given name of a Korean or Chinese name are written together; their cut is known all the same.
+	const same = names.filter(({ surname }) => surname === first.surname);
+	const family = same.flatMap((name) => name.family);
+	const given = same.flatMap((name) => name.given);
+	yield { text: first.surname, script, latin: spelt(first.surname, family) };
+	yield { text: first.givenName, script, latin: spelt(first.givenName, given) };
+}
+
 /** Reads a handle or display name; `written` may carry anything a stranger can type. */
-export function readNameText(written: string, kind: NameText["mode"], romanize: Romanize): NameText {
+export function readNameText(written: string, kind: NameText["mode"], romanize?: Romanize): NameText {
 	const safe = clip(written, kind === "handle" ? limits.handle : limits.name).normalize("NFKC");
+	const lang = isAscii(safe) ? undefined : languageOf(fold(safe));
 	let text = "";
 	const cutAt = [0];
+	const foreign: ForeignWord[] = [];
 	for (const word of safe.match(segments) ?? []) {
-		const folded = fold(word);
-		const korean = koreanName(folded);
-		// The surname and the given name of a Hangul name are written together; their cut is known all the same.
-		const pieces = korean
-			? [folded.slice(0, folded.length === 4 ? 2 : 1), folded.slice(folded.length === 4 ? 2 : 1)]
-			: [folded];
-		for (const piece of pieces) {
-			const latin = romanize(piece).replace(/[^\p{L}\p{Nd}\p{Mc}\p{Mn}]/gu, "");
-			if (latin === "" || text.length + latin.length > MAX_TEXT) continue;
-			text += latin;
+		for (const piece of piecesOf(fold(word), lang, romanize)) {
+			const bare = piece.text.replace(/[^\p{L}\p{Nd}\p{Mc}\p{Mn}]/gu, "");
+			if (bare === "" || text.length + bare.length > MAX_TEXT) continue;
+			const from = text.length;
+			text += bare;
 			cutAt.push(text.length);
+			if (piece.script) foreign.push({ from, to: text.length, script: piece.script, latin: piece.latin });
 		}
 	}
 	const cuts = new Uint8Array(text.length + 1);
 	for (const at of cutAt) cuts[at] = 1;
 	const cutInside = cutAt.length > 2;
 	// One word without a blank is written like a handle, wherever it stands.
-	return { written, mode: cutInside ? kind : "handle", text, cuts, cutInside };
+	return { written, mode: cutInside ? kind : "handle", text, cuts, cutInside, foreign };
+}
+
+/** True for a Chinese character or a Korean syllable, which is a name by itself. */
+function isSyllable(char: string): boolean {
+	return char.charCodeAt(0) >= 0x3400;
 }
 
 function isDigit(text: string, index: number): boolean {
@@ -259,7 +303,7 @@ export class NameGrammar {
 			for (let to = from + 1; to <= text.length && !isDigit(text, to - 1); to++) {
 				if (this.edge(to) === 0) continue;
 				const piece = text.slice(from, to);
-				if (piece.length === 1) {
+				if (piece.length === 1 && !isSyllable(piece)) {
 					const probability = prefixShare(piece);
 					occurrences.push({ kind: "g", from, to, probability }, { kind: "f", from, to, probability });
 					continue;
@@ -335,6 +379,13 @@ export class NameGrammar {
 		return sum;
 	}
 
+	/** P(pattern of two pieces). */
+	private pairRate(first: Kind, second: Kind, eitherOrder: boolean): number {
+		const { patterns } = this.rates;
+		const rate = patterns[first + second] ?? 0;
+		return eitherOrder ? (rate + (patterns[second + first] ?? 0)) / 2 : rate;
+	}
+
 	/** P(text and some trace of the name | names from this source), and the likeliest of all readings that add up to it. */
 	private named(source: NameSource): { readonly probability: number; readonly reading: readonly Occurrence[] } {
 		const { patterns, nothing } = this.rates;
@@ -349,8 +400,8 @@ export class NameGrammar {
 		};
 		const addPair = (first: Occurrence, second: Occurrence): void => {
 			if (second.from < first.to || second.from > first.to + MAX_BETWEEN) return;
-			const rate = patterns[first.kind + second.kind];
-			if (rate === undefined) return;
+			const rate = this.pairRate(first.kind, second.kind, source.familyFirst === true);
+			if (rate === 0) return;
 			const lead =
 				first.probability * this.edge(first.from) * this.edge(first.to) * this.lead(first.from, nothing.pair[0]);
 			const trail =
