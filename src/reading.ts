@@ -112,7 +112,7 @@ export function ownKeys(source: object, max: number): readonly string[] {
 	}
 }
 
-export function isList(value: unknown): value is readonly unknown[] {
+function isList(value: unknown): value is readonly unknown[] {
 	try {
 		return Array.isArray(value);
 	} catch {
@@ -223,7 +223,7 @@ export function pick<T>(
 }
 
 /** One noun from an object, or from the bare value that stands for it. */
-export function read<T>(noun: Noun<T>, input: unknown, path: string, reading: Reading): T | undefined {
+function read<T>(noun: Noun<T>, input: unknown, path: string, reading: Reading): T | undefined {
 	const { bare, needs } = noun;
 	if (isObject(input)) {
 		const { values, some, needed } = pick(noun, input);

@@ -35,9 +35,9 @@ import {
 	trimmed,
 	warn,
 } from "./reading.js";
-import { type Column, columnForm, columnLike, columnOf } from "./text/column.js";
-import { type EmailAddress, isPlaceholderEmail, parseEmail, splitEmails } from "./text/email.js";
-import { isPlaceholderPhone, maybePhone, splitPhones, withoutDecimals } from "./text/phone.js";
+import { type Column, readColumn } from "./text/column.js";
+import { emailFault, splitEmails } from "./text/email.js";
+import { phoneFault, splitPhones, withoutDecimals } from "./text/phone.js";
 import { isPlaceholderName, isUnknownCell, isUnknownWord } from "./text/placeholder.js";
 import { handleParts, platformName, platformOf } from "./text/platform.js";
 import { clip, limits } from "./text/unicode.js";
@@ -159,19 +159,15 @@ const contactOptions = {
 	careful: { mayContact: false },
 };
 
+/** Why a cell is not used. Asked again for the reason only when there is one. */
 // @__NO_SIDE_EFFECTS__
-const refused = (isBad: (value: string) => boolean, reason: string): Check =>
-	z.refine((value: string) => !isBad(value), { error: reason, abort: true });
+const usable = (faultOf: (value: string) => "none" | "placeholder" | undefined, none: string): Check =>
+	z.refine((value: string) => faultOf(value) === undefined, {
+		error: ({ input }) => (faultOf(String(input)) === "none" ? none : PLACEHOLDER),
+	});
 
 const email = /* @__PURE__ */ noun<ContactPoint>(
-	{
-		value: exact(
-			limits.value,
-			refused((value) => parseEmail(value) === undefined, "Not an email address."),
-			refused((value) => isPlaceholderEmail(parseEmail(value) as EmailAddress), PLACEHOLDER),
-		),
-		...contactFields(),
-	},
+	{ value: exact(limits.value, usable(emailFault, "Not an email address.")), ...contactFields() },
 	{ ...contactOptions, split: splitEmails },
 );
 const phone = /* @__PURE__ */ noun<ContactPoint>(
@@ -179,9 +175,8 @@ const phone = /* @__PURE__ */ noun<ContactPoint>(
 		value: code(
 			limits.value,
 			z.overwrite(withoutDecimals),
-			refused(spoiled, "A spreadsheet has rounded this number. Export the column as text."),
-			refused((value) => !maybePhone(value), "Holds no telephone number."),
-			refused(isPlaceholderPhone, PLACEHOLDER),
+			z.refine((value) => !spoiled(value), "A spreadsheet has rounded this number. Export the column as text."),
+			usable(phoneFault, "Holds no telephone number."),
 		),
 		...contactFields(),
 	},
@@ -439,9 +434,7 @@ function readRow(input: object): Row {
 	const cells: (Column & { readonly value: unknown })[] = [];
 	for (const key of ownKeys(input, limits.columns)) {
 		if (exactKeys.has(key)) continue;
-		const form = columnForm(key);
-		const column = columnOf(form);
-		const like = column === undefined ? columnLike(form) : undefined;
+		const { column, like } = readColumn(key);
 		if (column === undefined && like === undefined) continue;
 		const value = trimmed(get(input, key));
 		// A name, firm or place may be spelt like a cell that says nothing: Na, Null, Nil.
