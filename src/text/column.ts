@@ -4,7 +4,7 @@ import { limits } from "./unicode.js";
 // biome-ignore format: a list
 type Held =
 	| "id" | "full" | "given" | "middle" | "family" | "nickname" | "email" | "phone" | "organization" | "title"
-	| "address" | "street" | "city" | "region" | "postalCode" | "country" | "link" | "interactions" | "consent";
+	| "address" | "street" | "city" | "region" | "postalCode" | "country" | "link" | "consent";
 
 /**
  * The columns of spreadsheets and of CRM exports (HubSpot, Salesforce, Zendesk, Google Contacts, Outlook) by what they
@@ -33,7 +33,6 @@ const names: Readonly<Record<Held, string>> = {
 	postalCode: "zip zipcode postalcode postcode zippostalcode mailingpostalcode mailingzippostalcode",
 	country: "country countryregion mailingcountry",
 	link: "link links url website websiteurl homepage",
-	interactions: "interactions",
 	consent: "consent",
 };
 
