@@ -27,7 +27,6 @@ import {
 	list,
 	type Noun,
 	noun,
-	ownKeys,
 	pick,
 	type Reading,
 	reasonOf,
@@ -35,9 +34,9 @@ import {
 	trimmed,
 	warn,
 } from "./reading.js";
-import { type Column, columnForm, columnLike, columnOf } from "./text/column.js";
-import { type EmailAddress, isPlaceholderEmail, parseEmail, splitEmails } from "./text/email.js";
-import { isPlaceholderPhone, maybePhone, splitPhones, withoutDecimals } from "./text/phone.js";
+import { readRow } from "./row.js";
+import { emailFault, splitEmails } from "./text/email.js";
+import { phoneFault, splitPhones, withoutDecimals } from "./text/phone.js";
 import { isPlaceholderName, isUnknownCell, isUnknownWord } from "./text/placeholder.js";
 import { handleParts, platformName, platformOf } from "./text/platform.js";
 import { clip, limits } from "./text/unicode.js";
@@ -159,19 +158,15 @@ const contactOptions = {
 	careful: { mayContact: false },
 };
 
+/** Why a cell is not used. Asked again for the reason only when there is one. */
 // @__NO_SIDE_EFFECTS__
-const refused = (isBad: (value: string) => boolean, reason: string): Check =>
-	z.refine((value: string) => !isBad(value), { error: reason, abort: true });
+const usable = (faultOf: (value: string) => "none" | "placeholder" | undefined, none: string): Check =>
+	z.refine((value: string) => faultOf(value) === undefined, {
+		error: ({ input }) => (faultOf(String(input)) === "none" ? none : PLACEHOLDER),
+	});
 
 const email = /* @__PURE__ */ noun<ContactPoint>(
-	{
-		value: exact(
-			limits.value,
-			refused((value) => parseEmail(value) === undefined, "Not an email address."),
-			refused((value) => isPlaceholderEmail(parseEmail(value) as EmailAddress), PLACEHOLDER),
-		),
-		...contactFields(),
-	},
+	{ value: exact(limits.value, usable(emailFault, "Not an email address.")), ...contactFields() },
 	{ ...contactOptions, split: splitEmails },
 );
 const phone = /* @__PURE__ */ noun<ContactPoint>(
@@ -179,9 +174,8 @@ const phone = /* @__PURE__ */ noun<ContactPoint>(
 		value: code(
 			limits.value,
 			z.overwrite(withoutDecimals),
-			refused(spoiled, "A spreadsheet has rounded this number. Export the column as text."),
-			refused((value) => !maybePhone(value), "Holds no telephone number."),
-			refused(isPlaceholderPhone, PLACEHOLDER),
+			z.refine((value) => !spoiled(value), "A spreadsheet has rounded this number. Export the column as text."),
+			usable(phoneFault, "Holds no telephone number."),
 		),
 		...contactFields(),
 	},
@@ -388,7 +382,8 @@ function readAttributes(source: object, reading: Reading): Attributes {
 }
 
 function readConsent([source, row]: readonly [object, Known], reading: Reading): Consent {
-	const given = trimmed(get(source, "consent")) ?? row["consent"];
+	// A column "Consent" may be about anything; only what is shaped like ours is.
+	const given = trimmed(get(source, "consent")) ?? (isObject(row["consent"]) ? row["consent"] : undefined);
 	if (given === undefined) return nothing;
 	if (isObject(given)) return settle(consent, pick(consent, given).values, "consent", reading);
 	warn(reading, "SHAPE", "consent", `Expected an object, found ${kindOf(given)}: counts as refused.`);
@@ -404,8 +399,6 @@ function packed<T>(items: readonly T[]): readonly T[] {
 	return items.length === 0 ? none : items.slice();
 }
 
-// ---------------------------------------------------------------- columns
-
 /** Keys that are read under exactly these names, and so not as columns. */
 // biome-ignore format: a list
 const exactKeys: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -413,61 +406,6 @@ const exactKeys: ReadonlySet<string> = /* @__PURE__ */ new Set([
 	"interactions", "consent", "attributes",
 	...recordHead.keys.map(([key]) => key), ...personName.keys.flatMap(([, names]) => names),
 ]);
-
-/** What the columns of a row hold, under the keys that the nouns go by. */
-interface Row {
-	/** Columns of which there is one: parts of the name and the address, organization, title. */
-	readonly single: Known;
-	/** Columns of which there may be several, each as a source of its own. */
-	readonly several: (key: string) => readonly object[];
-	/** How many columns were not read although they look like ones with names, emails or phones. */
-	readonly unread: ReadonlyMap<string, number>;
-}
-
-const severalKeys: ReadonlySet<string> = /* @__PURE__ */ new Set([
-	"email",
-	"phone",
-	"address",
-	"link",
-	"handle",
-	"interactions",
-]);
-
-/** Looks through the own keys of a record for columns that go by other names: "First Name", "E-Mail", "Zip". */
-function readRow(input: object): Row {
-	const unread = new Map<string, number>();
-	const cells: (Column & { readonly value: unknown })[] = [];
-	for (const key of ownKeys(input, limits.columns)) {
-		if (exactKeys.has(key)) continue;
-		const form = columnForm(key);
-		const column = columnOf(form);
-		const like = column === undefined ? columnLike(form) : undefined;
-		if (column === undefined && like === undefined) continue;
-		const value = trimmed(get(input, key));
-		// A name, firm or place may be spelt like a cell that says nothing: Na, Null, Nil.
-		const isUnknown = column === undefined || severalKeys.has(column.holds) ? isUnknownCell : isUnknownWord;
-		if (value === undefined || (typeof value === "string" && isUnknown(value))) continue;
-		if (column !== undefined) cells.push({ ...column, value });
-		else if (like !== undefined) unread.set(like, (unread.get(like) ?? 0) + 1);
-	}
-	const single: Known = {};
-	const several = new Map<string, object[]>();
-	for (const { holds, platform, value } of cells.sort((a, b) => a.rank - b.rank)) {
-		if (!severalKeys.has(holds)) single[holds] ??= value;
-		else {
-			const sources = several.get(holds) ?? [];
-			sources.push({ [holds]: platform === undefined ? value : handleCell(platform, value) });
-			several.set(holds, sources);
-		}
-	}
-	return { single, several: (key) => several.get(key) ?? none, unread };
-}
-
-/** A handle in the column of its network; there it may also be the address of the profile, without its scheme. */
-function handleCell(platform: string, value: unknown): unknown {
-	if (typeof value !== "string" || !value.includes("/")) return { platform, handle: value };
-	return value.includes("://") ? value : `https://${value}`;
-}
 
 // ---------------------------------------------------------------- the two readings
 
@@ -485,7 +423,7 @@ export function readRecord(
 		quarantined: { code, path, reason, index },
 	});
 	if (!isObject(input)) return quarantine("SHAPE", "", `A record is an object with an id; found ${kindOf(input)}.`);
-	const row = readRow(input);
+	const row = readRow(input, exactKeys);
 	const givenId = trimmed(get(input, "id")) ?? row.single["id"];
 	const id = check(recordId, givenId);
 	if (!id.success) {
@@ -518,7 +456,7 @@ export function readRecord(
 		addresses: packed(distinct(address, addresses, limits.contacts, "addresses", reading)),
 		links: packed(links),
 		handles: packed(handles),
-		interactions: packed(all(interaction, ["interactions"], limits.interactions)),
+		interactions: packed(list(interaction, [input], ["interactions"], limits.interactions, reading)),
 		consent: readConsent([input, row.single], reading),
 		attributes: readAttributes(input, reading),
 	};

@@ -34,7 +34,8 @@ const layers: readonly Layer[] = [
 	{ files: only("text/distance"), own: only(nouns, text), packages: ["fastest-levenshtein"] },
 	{ files: only(text), own: only(nouns, text) },
 	{ files: only("reading"), own: only(nouns, text) },
-	{ files: only("schema"), own: only(nouns, text, "reading"), packages: ["zod"] },
+	{ files: only("row"), own: only(nouns, text, "reading") },
+	{ files: only("schema"), own: only(nouns, text, "reading", "row"), packages: ["zod"] },
 	{ files: only(interfaces), own: only(nouns, text) },
 	{ files: only(stages), own: only(nouns, text), ownTypes: only(interfaces) },
 	...folders.map((folder) => ({

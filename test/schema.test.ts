@@ -350,6 +350,13 @@ describe("rows of spreadsheets and CRM exports", () => {
 		expect(read(row)).toEqual({ record: { ...emptyRecord, ...expected }, warnings: [] });
 	});
 
+	it("are not refused for a column about some other consent", () => {
+		expect(read({ id: "1", name: "Ana Costa", Consent: "Newsletter", Interactions: 12 })).toEqual({
+			record: { ...emptyRecord, names: [{ full: "Ana Costa" }] },
+			warnings: [],
+		});
+	});
+
 	it("are not read through the prototype or by keys that mean something else", () => {
 		const row = Object.assign(Object.create({ "Last Name": "Costa" }), {
 			id: "1",

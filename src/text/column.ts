@@ -4,7 +4,7 @@ import { limits } from "./unicode.js";
 // biome-ignore format: a list
 type Held =
 	| "id" | "full" | "given" | "middle" | "family" | "nickname" | "email" | "phone" | "organization" | "title"
-	| "address" | "street" | "city" | "region" | "postalCode" | "country" | "link" | "interactions" | "consent";
+	| "address" | "street" | "city" | "region" | "postalCode" | "country" | "link" | "consent";
 
 /**
  * The columns of spreadsheets and of CRM exports (HubSpot, Salesforce, Zendesk, Google Contacts, Outlook) by what they
@@ -33,7 +33,6 @@ const names: Readonly<Record<Held, string>> = {
 	postalCode: "zip zipcode postalcode postcode zippostalcode mailingpostalcode mailingzippostalcode",
 	country: "country countryregion mailingcountry",
 	link: "link links url website websiteurl homepage",
-	interactions: "interactions",
 	consent: "consent",
 };
 
@@ -67,16 +66,10 @@ function table(): ReadonlyMap<string, Column> {
 	return columns;
 }
 
-/** The form in which columns are compared: "E-mail", "e_mail" and "EMAIL" are one. */
-export function columnForm(key: string): string {
-	return key.length > limits.handle ? "" : key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
 /** Things of which a row has several, in columns with a number: "Email 2", "Phone 1 - Value". */
 const counted = /^(email|phone|telephone|mobile|address|website)s?(?:address|number)?([1-9])(?:value)?$/;
 
-/** What the column of this form holds, if it is one of the known ones. */
-export function columnOf(form: string): Column | undefined {
+function columnOf(form: string): Column | undefined {
 	const column = byForm.get(form);
 	if (column !== undefined) return column;
 	const [, thing = "", count = ""] = counted.exec(form) ?? [];
@@ -84,10 +77,36 @@ export function columnOf(form: string): Column | undefined {
 	return first && { ...first, rank: first.rank + Number(count) / 10 };
 }
 
-/** Whose columns an unknown one looks like, in the main languages: "Vorname", "nom_complet", "Correo", "Handynummer". */
-export function columnLike(form: string): "names" | "emails" | "phones" | undefined {
+/** What an unknown column looks like, in the main languages: "Vorname", "nom_complet", "Correo", "Handynummer". */
+function resembles(form: string): ColumnReading["like"] {
 	if (/e?mail(?!ing)|correo/.test(form)) return "emails";
 	if (/phone|mobile|handy|^tel(?!egram)|telef|^cell|cell$/.test(form)) return "phones";
 	if (/^(?!user|file|domain|host)(?:.*(?:name|nombre|prenom|prénom|apellido)|nom|cognome)/.test(form)) return "names";
 	return undefined;
+}
+
+/** What a key tells about its column. */
+export interface ColumnReading {
+	/** What it holds, if it is one of the known ones. */
+	readonly column?: Column | undefined;
+	/** What it seems to hold, if it is not. */
+	readonly like?: "names" | "emails" | "phones" | undefined;
+}
+
+/** Each row of a table has the same keys: they are read once. */
+const recent: Map<string, ColumnReading> = /* @__PURE__ */ new Map();
+const MAX_RECENT = 1024;
+const nothing: ColumnReading = {};
+
+/** Reads the key of a column, however it is spaced and capitalised: "E-mail", "e_mail" and "EMAIL" are one. */
+export function readColumn(key: string): ColumnReading {
+	if (key.length > limits.handle) return nothing;
+	const known = recent.get(key);
+	if (known !== undefined) return known;
+	const form = key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+	const column = columnOf(form);
+	const reading: ColumnReading = { column, like: column === undefined ? resembles(form) : undefined };
+	if (recent.size >= MAX_RECENT) recent.clear();
+	recent.set(key, reading);
+	return reading;
 }

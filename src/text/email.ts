@@ -197,10 +197,16 @@ const echoed: ReadonlySet<string> = /* @__PURE__ */ set(
 	"test na none no noemail nomail a aa aaa abc x xx xxx asdf fake",
 );
 
-/** Whether an address was written only because a form asked for one, or takes no mail: noemail@..., test@test.com. */
-export function isPlaceholderEmail({ mailbox, domain }: EmailAddress): boolean {
-	const name = joinMailbox(mailbox);
-	return nobodysMailboxes.has(name) || (echoed.has(name) && domain.startsWith(`${name}.`));
+/**
+ * Why an address in a cell is of no use: it is none, or a placeholder, written only because a form asked for one
+ * (noemail@..., test@test.com) or by a machine that reads no mail.
+ */
+export function emailFault(cell: string): "none" | "placeholder" | undefined {
+	const email = parseEmail(cell);
+	if (email === undefined) return "none";
+	const name = joinMailbox(email.mailbox);
+	const isEcho = echoed.has(name) && email.domain.startsWith(`${name}.`);
+	return isEcho || nobodysMailboxes.has(name) ? "placeholder" : undefined;
 }
 
 /** Addresses taken from one text, at most. */

@@ -4,40 +4,16 @@ import { clip, fold, limits, words } from "./unicode.js";
  * What people and programs write into a cell of which nothing is known. These are nobody's name, firm or place; "Null",
  * "Na" and "Nan" are people, and "NA" is Namibia.
  */
+// biome-ignore format: a list
 const absent: ReadonlySet<string> = /* @__PURE__ */ new Set([
-	"n/a",
-	"#n/a",
-	"n.a.",
-	"n.a",
-	"#null!",
-	"#ref!",
-	"#value!",
-	"#name?",
-	"(none)",
-	"(null)",
-	"(blank)",
-	"(empty)",
-	"(unknown)",
-	"[null]",
-	"<null>",
-	"none",
-	"unknown",
-	"undefined",
-	"not available",
-	"not applicable",
-	"not known",
-	"not provided",
+	"n/a", "#n/a", "n.a.", "n.a", "#null!", "#ref!", "#value!", "#name?", "(none)", "(null)", "(blank)",
+	"(empty)", "(unknown)", "[null]", "<null>", "none", "unknown", "undefined", "not available", "not applicable",
+	"not known", "not provided",
 ]);
 /** The same in cells that hold no words of a language: addresses, numbers, links. */
+// biome-ignore format: a list
 const absentCells: ReadonlySet<string> = /* @__PURE__ */ new Set([
-	"null",
-	"nil",
-	"na",
-	"nan",
-	"no",
-	"no email",
-	"no phone",
-	"tbd",
+	"null", "nil", "na", "nan", "no", "no email", "no phone", "tbd",
 ]);
 /** As databases write it, not as the Null family does. */
 const nullWords: ReadonlySet<string> = /* @__PURE__ */ new Set(["null", "NULL", "nan", "NaN"]);
@@ -57,31 +33,18 @@ export function isUnknownCell(text: string): boolean {
 }
 
 /** Names that fill a required field. Only pairs: Test, First and User alone are people somewhere. */
+// biome-ignore format: a list
 const placeholderNames: ReadonlySet<string> = /* @__PURE__ */ new Set([
-	"test test",
-	"test user",
-	"test contact",
-	"test tester",
-	"test testing",
-	"user test",
-	"unknown unknown",
-	"name unknown",
-	"unknown name",
-	"no name",
-	"not known",
-	"first last",
-	"firstname lastname",
-	"first name last name",
-	"fname lname",
-	"your name",
-	"dummy dummy",
-	"asdf asdf",
-	"xxx xxx",
-	"na na",
+	"test test", "test user", "test contact", "test tester", "test testing", "user test", "unknown unknown",
+	"name unknown", "unknown name", "no name", "first last", "firstname lastname", "first name last name",
+	"fname lname", "your name", "dummy dummy", "asdf asdf", "xxx xxx",
 ]);
+
+const MAX_NAME = 32;
 
 /** Whether a whole name is nobody's: "Test Test", "No Name", "Firstname Lastname". */
 export function isPlaceholderName(name: string): boolean {
-	if (name.length > 32) return false;
+	// Most names are done with here.
+	if (name.length > MAX_NAME || !/^(?:test|us|un|na|no|fi|fn|yo|du|as|xx)/i.test(name)) return false;
 	return placeholderNames.has(words(fold(clip(name, limits.name))).join(" "));
 }
