@@ -1,3 +1,4 @@
+import { sentence } from "./text/sentence.js";
 import { visible } from "./text/unicode.js";
 import type { Evidence, IdentityLink, Missing, Resolution } from "./types.js";
 
@@ -22,11 +23,11 @@ export interface ExplainOptions {
 	readonly links?: number;
 }
 
-function says(evidence: Evidence, { values = false }: ExplainOptions): string {
-	if (!values) return evidence.says;
-	const profile = visible(evidence.profileValue);
-	const record = visible(evidence.recordValue);
-	return `${evidence.says} (“${profile}” / “${record}”)`;
+function says(
+	{ template, profileValue, recordValue, says: plain }: Evidence,
+	{ values = false }: ExplainOptions,
+): string {
+	return values ? sentence(template, { profile: visible(profileValue), record: visible(recordValue) }) : plain;
 }
 
 /**
@@ -67,15 +68,16 @@ function headline({ decision, links, nobody, profile }: Resolution): string {
 		case "link":
 			return `${handle} is very probably record ${top?.recordId} (${percent(top?.probability ?? 0)}).`;
 		case "review":
-			return links.length > 1 && (links[1]?.probability ?? 0) > (top?.probability ?? 0) / 4
-				? `${handle} may be one of several records, record ${top?.recordId} first (${percent(top?.probability ?? 0)}).`
-				: `${handle} may be record ${top?.recordId} (${percent(top?.probability ?? 0)}).`;
+			return `${handle} may be record ${top?.recordId} (${percent(top?.probability ?? 0)}).`;
 		case "none":
 			return `${handle} is probably nobody in this record set (${percent(nobody)}).`;
 		default:
 			return `${handle}: too little is known to tell.`;
 	}
 }
+
+/** Missing evidence that is named: what would help most. */
+const WORTH_NAMING = 3;
 
 /** What could not be compared, most telling first. */
 function missingText(missing: readonly Missing[]): string | undefined {
@@ -84,7 +86,8 @@ function missingText(missing: readonly Missing[]): string | undefined {
 		.sort((a, b) => b.upTo - a.upTo || (a.scorer < b.scorer ? -1 : 1));
 	if (list.length === 0) return undefined;
 	const where = { profile: "not on the profile", record: "not on the record", both: "on neither side" };
-	return `Not known: ${list.map(({ scorer, side }) => `${scorer} (${where[side]})`).join(", ")}.`;
+	const most = list.slice(0, WORTH_NAMING);
+	return `Not known, and would help most: ${most.map(({ scorer, side }) => `${scorer} (${where[side]})`).join(", ")}.`;
 }
 
 function explainLink(link: IdentityLink, { prior }: Resolution, options: ExplainOptions): string[] {
@@ -97,7 +100,7 @@ function explainLink(link: IdentityLink, { prior }: Resolution, options: Explain
 		}
 		const note =
 			kind === "prior"
-				? `${text}: ${percent(prior.coverage)} that the person is among ${prior.records} records`
+				? `${text}: ${percent(prior.coverage)}, shared out over ${prior.records} records${bits < prior.bits ? "; this one holds nothing but a name" : ""}`
 				: alreadyCounted > 0.05
 					? `${text} (${signed(alreadyCounted)} already counted)`
 					: text;

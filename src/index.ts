@@ -10,13 +10,15 @@ export {
 } from "./evaluate.js";
 export { type ExplainOptions, explain, type WaterfallRow, waterfall } from "./explain.js";
 export type { Thresholds } from "./model.js";
-export { createResolver, defaultScorers, type IngestReport, type Resolver, type ResolverOptions } from "./resolver.js";
+export { defaultScorers, type ResolverOptions } from "./options.js";
+export type { IngestReport } from "./record-set.js";
+export { createResolver, type Resolver } from "./resolver.js";
 export { type AccountScorerOptions, accountScorer } from "./scorers/account.js";
-export { emailScorer } from "./scorers/email.js";
-export { interactionScorer } from "./scorers/interaction.js";
+export { type EmailScorerOptions, emailScorer } from "./scorers/email.js";
+export { type InteractionScorerOptions, interactionScorer } from "./scorers/interaction.js";
 export { type NameScorerOptions, nameScorer } from "./scorers/name.js";
 export { organizationScorer } from "./scorers/organization.js";
-export { phoneScorer } from "./scorers/phone.js";
+export { type PhoneScorerOptions, phoneScorer } from "./scorers/phone.js";
 export { placeScorer } from "./scorers/place.js";
 export {
 	type AnyScorer,
@@ -30,5 +32,6 @@ export {
 } from "./scorers/scorer.js";
 export type { Estimate, ReliabilityBin, Share } from "./statistics.js";
 export { type MemoryStoreOptions, memoryStore } from "./stores/memory.js";
-export type { Candidate, Recall, RecordStore, StoredRecord } from "./stores/store.js";
+export type { Candidate, Recall, RecordStore, StoredRecord, Unfollowed } from "./stores/store.js";
+export type { Romanize } from "./text/romanize.js";
 export type * from "./types.js";

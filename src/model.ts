@@ -1,5 +1,6 @@
 import { SameAsError } from "./errors.js";
 import type { LevelDefinition, Observation } from "./scorers/scorer.js";
+import { sentence } from "./text/sentence.js";
 import type { Controller, Decision, Evidence, EvidenceGroup } from "./types.js";
 
 /**
@@ -29,11 +30,12 @@ function clampProbability(probability: number): number {
 }
 
 /**
- * log2 odds of one record against "nobody here" before any evidence: coverage is shared out equally over the records.
- * @param coverage P(the person is in the record set), in (0, 1).
+ * log2 odds of one record against "nobody here" before any evidence.
+ * @param share the record's share of the coverage, in (0, 1]: one over the number of records when all weigh the same
+ * @param coverage P(the person is in the record set), in (0, 1)
  */
-export function priorBits(records: number, coverage: number): number {
-	return microBits(Math.log2(coverage / (1 - coverage) / Math.max(1, records)));
+export function priorBits(share: number, coverage: number): number {
+	return microBits(Math.log2((coverage / (1 - coverage)) * share));
 }
 
 /** An observation with what the model needs to know of its scorer. */
@@ -69,6 +71,7 @@ function weighed({ scorer, group, definition, observation, weight }: Observed): 
 			level,
 			rawBits,
 			says: plainSentence(definition),
+			template: definition.says,
 			profileValue,
 			recordValue,
 			profileField,
@@ -89,15 +92,6 @@ function plainSentence(definition: LevelDefinition): string {
 		plainSentences.set(definition, says);
 	}
 	return says;
-}
-
-/** A level's sentence with the compared values in place of `{profile}` and `{record}`, or without them. */
-export function sentence(says: string, values?: { readonly profile: string; readonly record: string }): string {
-	return says
-		.replace(/\{(profile|record)\}/g, (_, side: "profile" | "record") => (values ? `“${values[side]}”` : ""))
-		.replace(/ {2,}/g, " ")
-		.replace(/ ([.,;:])/g, "$1")
-		.trim();
 }
 
 function codeUnitOrder(a: string, b: string): number {
@@ -152,9 +146,11 @@ const CROWD = 4;
 
 /** What is known of the records that are not listed. */
 export interface Rest {
-	readonly records: number;
-	readonly listed: number;
+	/** Their share of the coverage, 0 to 1. */
+	readonly share: number;
 	readonly coverage: number;
+	/** Bits of a record that holds more than a name, before any evidence. */
+	readonly prior: number;
 	/** Bits of a record that shares no search key with the profile. */
 	readonly absent: number;
 	/** Bits that the best listed record has earned, 0 without one. */
@@ -164,15 +160,14 @@ export interface Rest {
 }
 
 /** Odds against "nobody here" of all records that are not listed, and of the crowd among them that shares a key. */
-export function restOdds({ records, listed, coverage, absent, most, unfollowed }: Rest): {
+export function restOdds({ share, coverage, prior, absent, most, unfollowed }: Rest): {
 	readonly spread: number;
 	readonly crowd: number;
 } {
-	const share = records === 0 ? 0 : (records - listed) / records;
 	const spread = share * (coverage / (1 - coverage)) * 2 ** absent;
 	if (!unfollowed || most >= unfollowed.rarity + CROWD) return { spread, crowd: 0 };
 	// A crowd that shares a key may hold the right record as well: one in four, as if each had earned the key's bits.
-	return { spread, crowd: unfollowed.records * 2 ** (priorBits(records, coverage) + unfollowed.rarity - 2) };
+	return { spread, crowd: unfollowed.records * 2 ** (prior + unfollowed.rarity - 2) };
 }
 
 export interface Posterior {
@@ -218,30 +213,40 @@ export interface Thresholds {
 /** What a decision is made from. */
 export interface Situation {
 	readonly records: number;
+	readonly coverage: number;
 	/** Whether any scorer found something to read in the profile. */
 	readonly readable: boolean;
 	/** Probabilities of the listed records, best first. */
 	readonly probabilities: readonly number[];
 	readonly nobody: number;
+	/** Probability of the records that are not listed. */
+	readonly unlisted: number;
 	/** The probability that the best imaginable record could reach. */
 	readonly ceiling: number;
 	/** Search keys that too many records share. */
 	readonly capped: number;
 }
 
+/** True when the second of these is no more than four times less probable than the first. */
+function areSeveral([first = 0, second = 0]: readonly number[]): boolean {
+	return second > first / 4;
+}
+
+/** Odds of "nobody here" have to rise by this factor before anything has been learnt: half a bit. */
+const LEARNT = Math.SQRT2;
+
 /** The decision and the reason for it, in words without personal values. */
 export function decide(situation: Situation, { link, review }: Thresholds): { decision: Decision; reason: string } {
-	const { records, readable, probabilities, nobody, ceiling, capped } = situation;
+	const { records, coverage, readable, probabilities, nobody, unlisted, ceiling, capped } = situation;
 	const best = probabilities[0] ?? 0;
 	const listed = probabilities.reduce((sum, probability) => sum + probability, 0);
 	if (!readable) return { decision: "insufficient", reason: "The profile holds nothing that could be compared." };
 	if (records === 0) return { decision: "none", reason: "There are no records to compare with." };
 	if (best >= link) return { decision: "link", reason: "One record fits far better than any other, or than nobody." };
 	if (listed >= review) {
-		const several = best < review;
 		return {
 			decision: "review",
-			reason: several
+			reason: areSeveral(probabilities)
 				? "It is probably one of several records that fit about equally well."
 				: "One record probably fits, but not surely enough to act on without a look.",
 		};
@@ -249,11 +254,14 @@ export function decide(situation: Situation, { link, review }: Thresholds): { de
 	if (ceiling < review) {
 		return { decision: "insufficient", reason: "The profile says too little: even a perfect match would leave doubt." };
 	}
-	if (capped > 0 && nobody < 1 - (1 - nobody) * 0.5 && probabilities.length === 0) {
+	if (capped > 0 && listed < unlisted && nobody < 1 - review / 2) {
 		return { decision: "insufficient", reason: "Too many records share what the profile shows to tell them apart." };
 	}
 	if (nobody < 1 - review) {
 		return { decision: "insufficient", reason: "Somebody here may fit, but the profile does not tell who." };
+	}
+	if (nobody / (1 - nobody) < (LEARNT * (1 - coverage)) / coverage) {
+		return { decision: "insufficient", reason: "Nothing on the profile speaks for any record, and nothing against." };
 	}
 	return { decision: "none", reason: "No record here fits well enough: probably nobody of this record set." };
 }

@@ -1,5 +1,4 @@
 import { SameAsError } from "./errors.js";
-import { type ComparedPair, type Comparison, insides } from "./inside.js";
 import {
 	decide,
 	microBits,
@@ -12,68 +11,24 @@ import {
 	totalBits,
 	weigh,
 } from "./model.js";
-import { readProfile, readRecord } from "./schema.js";
-import { accountScorer } from "./scorers/account.js";
-import { emailScorer } from "./scorers/email.js";
-import { interactionScorer } from "./scorers/interaction.js";
-import { nameScorer } from "./scorers/name.js";
-import { organizationScorer } from "./scorers/organization.js";
-import { phoneScorer } from "./scorers/phone.js";
-import { placeScorer } from "./scorers/place.js";
-import type { AnyScorer, CompareContext, LevelDefinition, Observation } from "./scorers/scorer.js";
+import { type ResolverOptions, readOptions } from "./options.js";
+import { panelOf } from "./panel.js";
+import { fullness, type IngestReport, recordSet } from "./record-set.js";
+import { readProfile } from "./schema.js";
+import { isHopeless } from "./stopping.js";
 import { memoryStore } from "./stores/memory.js";
-import type { Candidate, Recall, RecordStore } from "./stores/store.js";
-import { readTrained } from "./trained.js";
+import type { Candidate, Recall } from "./stores/store.js";
+import { type ComparedPair, type Comparison, insides } from "./training/inside.js";
+import { readTrained } from "./training/model-file.js";
 import type {
 	CrmRecord,
 	CrmRecordInput,
 	Evidence,
-	EvidenceGroup,
 	IdentityLink,
-	Missing,
-	QuarantinedRecord,
+	RecordRow,
 	Resolution,
-	SocialProfile,
 	SocialProfileInput,
-	TrainedModel,
-	Warning,
 } from "./types.js";
-
-export interface ResolverOptions {
-	/** The records to search. More can be added later. */
-	readonly records?: Iterable<CrmRecordInput>;
-	/** What counts as evidence. Default: name, email, phone, interaction, account, place and organization. */
-	readonly scorers?: readonly AnyScorer[];
-	/** Factors on the bits of a scorer, by its name: 0.5 trusts it half as much. Default 1. */
-	readonly weights?: Readonly<Record<string, number>>;
-	/**
-	 * P(the person behind a profile is in the record set), before looking. Default 0.5: as likely as not.
-	 * Lower it for cold mentions of a brand, raise it for direct messages of signed-in customers.
-	 */
-	readonly coverage?: number;
-	/** What `sameas/train` has learnt, as it was or parsed from its file. Without it all is as built in. */
-	readonly model?: TrainedModel | undefined;
-	/** Probabilities from which on the decision is "link" (default 0.99) and "review" (default 0.5). */
-	readonly thresholds?: Partial<Thresholds>;
-	/** Where records are kept. Default: `memoryStore()`. */
-	readonly store?: RecordStore;
-	/** ISO 3166-1 alpha-2 country of telephone numbers written without one, such as "US". */
-	readonly defaultCountry?: string;
-	/** The present, in ms since the epoch, for evidence that ages. Without it nothing ages. */
-	readonly now?: number;
-	/** Links returned. Default 10. */
-	readonly maxLinks?: number;
-}
-
-/** What came of a batch of records. `accepted + suppressed + quarantined.length` is the number offered. */
-export interface IngestReport {
-	readonly accepted: number;
-	/** Records of people who have refused to be matched. They are not kept. */
-	readonly suppressed: number;
-	readonly quarantined: readonly QuarantinedRecord[];
-	/** Parts of accepted records that were left out, with the record's id. */
-	readonly warnings: readonly (Warning & { readonly recordId: string })[];
-}
 
 export interface Resolver {
 	/** Records held. */
@@ -89,87 +44,31 @@ export interface Resolver {
 	 */
 	resolve(profile: SocialProfileInput | string, options?: { readonly signal?: AbortSignal }): Promise<Resolution>;
 	/** Adds records; one whose id is already there is quarantined. */
-	add(records: Iterable<CrmRecordInput>): IngestReport;
+	add(records: Iterable<CrmRecordInput | RecordRow>): IngestReport;
 	/** Adds records; one whose id is already there is replaced. */
-	upsert(records: Iterable<CrmRecordInput>): IngestReport;
+	upsert(records: Iterable<CrmRecordInput | RecordRow>): IngestReport;
 	/** Forgets a record. Returns whether it was there. */
 	remove(recordId: string): boolean;
 	get(recordId: string): CrmRecord | undefined;
 }
 
-/** The scorers used when none are named. */
-export function defaultScorers(options: { readonly defaultCountry?: string } = {}): AnyScorer[] {
-	return [
-		nameScorer(),
-		emailScorer(),
-		phoneScorer(options),
-		interactionScorer(),
-		accountScorer(),
-		placeScorer(),
-		organizationScorer(),
-	];
+interface Compared {
+	readonly candidate: Candidate;
+	readonly observed: readonly Observed[];
+	readonly evidence: readonly Evidence[];
+	/** What the record counts in the prior. */
+	readonly weight: number;
+	readonly prior: number;
+	readonly total: number;
 }
 
-function checked(options: ResolverOptions, scorers: readonly AnyScorer[]): void {
-	const refuse = (path: string, message: string): never => {
-		throw new SameAsError("CONFIG", message, { path });
-	};
-	const { coverage = 0.5, thresholds = {}, weights = {}, maxLinks = 10 } = options;
-	if (!(coverage > 0 && coverage < 1))
-		refuse("coverage", "`coverage` is a probability between 0 and 1, both excluded.");
-	for (const key of ["link", "review"] as const) {
-		const value = thresholds[key] ?? 0.5;
-		if (!(value > 0 && value < 1))
-			refuse(`thresholds.${key}`, `\`thresholds.${key}\` is a probability between 0 and 1.`);
-	}
-	if (!(Number.isInteger(maxLinks) && maxLinks > 0)) refuse("maxLinks", "`maxLinks` is a whole number above 0.");
-	const names = new Set<string>();
-	for (const { name } of scorers) {
-		if (names.has(name)) refuse("scorers", `Two scorers are called "${name}". Leave one out or rename it.`);
-		names.add(name);
-	}
-	for (const [name, weight] of Object.entries(weights)) {
-		if (!names.has(name))
-			refuse(`weights.${name}`, `There is no scorer "${name}" to weight. Scorers: ${[...names].join(", ")}.`);
-		if (!(weight >= 0 && Number.isFinite(weight))) refuse(`weights.${name}`, "A weight is a finite number, 0 or more.");
-	}
-}
-
-/** Candidates that are compared whatever the first of them has earned. */
-const ALWAYS = 8;
-/** Beyond those, one found by keys this many bits weaker than the best ... */
-const WEAKER = 5;
-/** ... is left out when another has earned this many bits more than its keys are worth: its odds are under 1 in 4,000. */
-const HOPELESS = 12;
-/** Earnings beyond this many bits do not make others more hopeless, so that weaker namesakes stay listed. */
-const ENOUGH = 28;
-
-/** The bits of a scorer's best level. */
-function mostBits({ levels }: AnyScorer): number {
-	const bits = Object.values<LevelDefinition>(levels).map(({ m, u }) => Math.log2(m / u));
-	return microBits(Math.max(0, ...bits));
-}
-
-/** What the scorers have read from a record, each when first asked for. */
-type RecordValues = { value: unknown }[];
-
-/** Values read from records that were candidates lately: two generations, so that memory stays bounded. */
-class RecentValues {
-	private young = new Map<CrmRecord, RecordValues>();
-	private old = new Map<CrmRecord, RecordValues>();
-
-	of(record: CrmRecord): RecordValues {
-		let values = this.young.get(record);
-		if (!values) {
-			values = this.old.get(record) ?? [];
-			if (this.young.size >= 2000) {
-				this.old = this.young;
-				this.young = new Map();
-			}
-			this.young.set(record, values);
-		}
-		return values;
-	}
+/** Best first; of equal ones the record that knows more of its person, then in code-unit order of ids. */
+function bestFirst(a: Compared, b: Compared): number {
+	return (
+		b.total - a.total ||
+		fullness(b.candidate.record) - fullness(a.candidate.record) ||
+		(a.candidate.record.id < b.candidate.record.id ? -1 : 1)
+	);
 }
 
 /**
@@ -177,204 +76,28 @@ class RecentValues {
  * @throws SameAsError CONFIG when an option is wrong; bad records are quarantined instead, see `ingested`.
  */
 export function createResolver(options: ResolverOptions = {}): Resolver {
-	const {
-		scorers = defaultScorers(options.defaultCountry === undefined ? {} : { defaultCountry: options.defaultCountry }),
-		weights = {},
-		store = memoryStore(),
-		maxLinks = 10,
-	} = options;
-	const thresholds: Thresholds = { link: 0.99, review: 0.5, ...options.thresholds };
-	checked(options, scorers);
-	const trained = readTrained(options.model, scorers);
-	const { slopes, levels } = trained;
-	const coverageNow = (): number => options.coverage ?? trained.coverageOf(store.size) ?? 0.5;
-	const slopeOf = ({ name }: AnyScorer): number => (weights[name] ?? 1) * (slopes.get(name) ?? 1);
-
-	/** Runs a plug-in's code; what it throws is named after it. */
-	function guarded<T>(scorer: AnyScorer, run: () => T, recordId?: string): T {
-		try {
-			return run();
-		} catch (cause) {
-			if (SameAsError.is(cause)) throw cause;
-			throw new SameAsError("SCORER", `Scorer "${scorer.name}" threw. Its error is the cause.`, {
-				cause,
-				...(recordId === undefined ? {} : { recordId }),
-			});
-		}
-	}
-
-	const readRecordValue = (scorer: AnyScorer, record: CrmRecord): unknown =>
-		guarded(scorer, () => scorer.ofRecord(record) as unknown, record.id);
-	const recent = new RecentValues();
-	function recordValue(index: number, record: CrmRecord): unknown {
-		const values = recent.of(record);
-		values[index] ??= { value: readRecordValue(scorers[index] as AnyScorer, record) };
-		return values[index].value;
-	}
-	const contexts = scorers.map(
-		({ name }): CompareContext => ({
-			get recordCount() {
-				return store.size;
-			},
-			count: (key) => store.count(`${name} ${key}`),
-			...(options.now === undefined ? {} : { now: options.now }),
-		}),
-	);
-
-	function keysOf(side: "ofProfile" | "ofRecord", values: readonly unknown[]): string[] {
-		return scorers.flatMap((scorer, index) => {
-			const value = values[index];
-			const { keys } = scorer;
-			if (value === undefined || !keys) return [];
-			return guarded(scorer, () => Array.from<string, string>(keys[side](value), (key) => `${scorer.name} ${key}`));
-		});
-	}
-
-	function ingest(inputs: Iterable<CrmRecordInput>, replace: boolean): IngestReport {
-		let accepted = 0;
-		let suppressed = 0;
-		const quarantined: QuarantinedRecord[] = [];
-		const warnings: (Warning & { recordId: string })[] = [];
-		let index = 0;
-		for (const input of inputs) {
-			const read = readRecord(input, index++);
-			if ("quarantined" in read) {
-				quarantined.push(read.quarantined);
-				continue;
-			}
-			const { record } = read;
-			if (!replace && store.has(record.id)) {
-				const reason = "Another record has this id. Give each record its own, or use upsert to replace it.";
-				quarantined.push({ code: "DUP_ID", path: "id", reason, index: index - 1, recordId: record.id });
-				continue;
-			}
-			if (record.consent.doNotMatch) {
-				store.remove(record.id);
-				suppressed++;
-				continue;
-			}
-			warnings.push(...read.warnings.map((warning) => ({ ...warning, recordId: record.id })));
-			store.upsert([
-				{
-					record,
-					keys: keysOf(
-						"ofRecord",
-						scorers.map((scorer) => readRecordValue(scorer, record)),
-					),
-				},
-			]);
-			accepted++;
-		}
-		return { accepted, suppressed, quarantined, warnings };
-	}
-
-	function observe(
-		{ record, foundBy }: Candidate,
-		profileValues: readonly unknown[],
-		capped: readonly string[],
-	): Observed[] {
-		return scorers.flatMap((scorer, index) => {
-			const ours = profileValues[index];
-			if (ours === undefined) return [];
-			const isOwn = (key: string): boolean => key.startsWith(`${scorer.name} `);
-			if (scorer.keys?.exhaustive && !foundBy.some(isOwn) && !capped.some(isOwn)) return [];
-			const theirs = recordValue(index, record);
-			if (theirs === undefined) return [];
-			const context = contexts[index] as CompareContext;
-			const seen = guarded(
-				scorer,
-				() => scorer.compare(ours, theirs, context) as Observation | readonly Observation[] | undefined,
-				record.id,
-			);
-			const observations =
-				seen === undefined ? [] : Array.isArray(seen) ? (seen as Observation[]) : [seen as Observation];
-			return observations.map((observation) => observedBy(scorer, index, observation));
-		});
-	}
-
-	function missingFrom(profileValues: readonly unknown[], record: CrmRecord): Missing[] {
-		return scorers.flatMap((scorer, index): Missing[] => {
-			const here = profileValues[index] !== undefined;
-			const there = recordValue(index, record) !== undefined;
-			if (here && there) return [];
-			return [{ scorer: scorer.name, side: here ? "record" : there ? "profile" : "both", upTo: mostBits(scorer) }];
-		});
-	}
-
-	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
-		const definition = levels[index]?.[observation.level];
-		if (!definition) {
-			throw new SameAsError("SCORER", `Scorer "${scorer.name}" has no level "${observation.level}".`);
-		}
-		return { scorer: scorer.name, group: scorer.group, definition, observation, weight: weights[scorer.name] ?? 1 };
-	}
-
-	/** The most that this profile could earn, and what each scorer takes from a record that shares nothing with it. */
-	function boundsOf(profileValues: readonly unknown[]): { best: number; absent: number[] } {
-		const bestOf = new Map<EvidenceGroup, number>();
-		const absent = scorers.map((scorer, index) => {
-			const value = profileValues[index];
-			if (value === undefined || !scorer.bounds) return 0;
-			const bounds = guarded(scorer, () => scorer.bounds?.(value, contexts[index] as CompareContext));
-			if (!bounds) return 0;
-			const slope = slopeOf(scorer);
-			bestOf.set(scorer.group, Math.max(bestOf.get(scorer.group) ?? 0, slope * bounds.best));
-			return slope * bounds.absent;
-		});
-		return { best: [...bestOf.values()].reduce((sum, bits) => sum + bits, 0), absent };
-	}
-
-	interface Compared {
-		readonly candidate: Candidate;
-		readonly observed: readonly Observed[];
-		readonly evidence: readonly Evidence[];
-		readonly total: number;
-	}
+	const { scorers, weights, coverage, bareWeight, thresholds, maxLinks } = readOptions(options);
+	const { store = memoryStore(), now } = options;
+	const { slopes, levels } = readTrained(options.model, scorers);
+	const panel = panelOf({ scorers, levels, weights, slopes, store, now });
+	const records = recordSet(store, bareWeight, panel.recordKeys);
 
 	/** Compares the candidates in turn, and stops where those that are left can no longer matter. */
-	function compareAll({ candidates, report }: Recall, profileValues: readonly unknown[], prior: number): Compared[] {
+	function compareAll({ candidates, report }: Recall, profileValues: readonly unknown[]): Compared[] {
+		const all = records.totalWeight();
 		const compared: Compared[] = [];
 		let most = 0;
 		for (const candidate of candidates) {
-			const weaker = candidate.rarity + WEAKER < (candidates[0] as Candidate).rarity;
-			if (weaker && compared.length >= ALWAYS && candidate.rarity + HOPELESS < Math.min(most, ENOUGH)) break;
-			const observed = observe(candidate, profileValues, report.capped);
+			if (isHopeless(candidate, candidates[0] as Candidate, compared.length, most)) break;
+			const observed = panel.observe(candidate, profileValues, report.capped);
 			const evidence = weigh(observed, slopes);
+			const weight = records.weightOf(candidate.record);
+			const prior = priorBits(weight / all, coverage);
 			const total = totalBits(prior, evidence);
 			most = Math.max(most, total - prior);
-			compared.push({ candidate, observed, evidence, total });
+			compared.push({ candidate, observed, evidence, weight, prior, total });
 		}
 		return compared;
-	}
-
-	const readValues = (profile: SocialProfile): unknown[] =>
-		scorers.map((scorer, index) =>
-			guarded(scorer, () => scorer.ofProfile(profile, contexts[index] as CompareContext) as unknown),
-		);
-
-	/** As far as `resolve` goes before it decides. */
-	function compare(input: SocialProfileInput | string, recordId?: string | null): Comparison {
-		const values = readValues(readProfile(input).profile);
-		const recall = store.recall(keysOf("ofProfile", values));
-		const pair = ({ record, foundBy }: Candidate, observed: readonly Observed[]): ComparedPair => {
-			const missing = new Set(missingFrom(values, record).map(({ scorer }) => scorer));
-			const compared = new Set(scorers.map(({ name }) => name).filter((name) => !missing.has(name)));
-			return { recordId: record.id, observed, compared, foundBy };
-		};
-		const candidates = compareAll(recall, values, priorBits(store.size, coverageNow())).map(({ candidate, observed }) =>
-			pair(candidate, observed),
-		);
-		const record = typeof recordId === "string" ? store.get(recordId) : undefined;
-		const unfound = record && { record, foundBy: [], rarity: 0 };
-		return {
-			records: store.size,
-			candidates,
-			asked:
-				candidates.find((candidate) => candidate.recordId === recordId) ??
-				(unfound && pair(unfound, observe(unfound, values, recall.report.capped))),
-			absent: boundsOf(values).absent,
-			unfollowed: recall.unfollowed,
-		};
 	}
 
 	async function resolve(
@@ -388,60 +111,65 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
 		// understand
 		const { profile, warnings } = readProfile(input);
-		const values = readValues(profile);
+		const values = panel.valuesOf(profile);
 
 		// recall
-		const recall = store.recall(keysOf("ofProfile", values));
+		const recall = store.recall(panel.profileKeys(values));
+		const { unfollowed, report } = recall;
 		stopWhenAsked();
 
-		// compare and weigh
-		const coverage = coverageNow();
-		const prior = priorBits(store.size, coverage);
-		const { best, absent } = boundsOf(values);
-		const compared = compareAll(recall, values, prior);
+		// compare and weigh: records that nothing speaks for are not listed, but keep their share of the probability
+		const compared = compareAll(recall, values);
+		const listed = compared.filter(({ total, prior }) => total > prior).sort(bestFirst);
 
-		// decide: records that nothing speaks for are not listed, but keep their share of the probability
-		const listed = compared
-			.filter(({ total }) => total > prior)
-			.sort((a, b) => b.total - a.total || (a.candidate.record.id < b.candidate.record.id ? -1 : 1));
-		const { unfollowed, report } = recall;
+		// decide: the listed records compete with each other, with all others, and with "nobody here"
+		const all = records.totalWeight();
+		const listedWeight = listed.reduce((sum, { weight }) => sum + weight, 0);
+		const prior = priorBits(all === 0 ? 1 : 1 / all, coverage);
+		const { best, absent } = panel.boundsOf(values);
 		const { spread, crowd } = restOdds({
-			records: store.size,
-			listed: listed.length,
+			share: all === 0 ? 0 : Math.max(0, all - listedWeight) / all,
 			coverage,
+			prior,
 			absent: absent.reduce((sum, bits) => sum + bits, 0),
-			most: listed[0] ? listed[0].total - prior : 0,
+			most: listed[0] ? listed[0].total - listed[0].prior : 0,
 			unfollowed,
 		});
 		const posterior = posteriorOf(
 			listed.map(({ total }) => total),
 			spread + crowd,
 		);
-		const links = listed.slice(0, maxLinks).map(
-			({ candidate: { record, foundBy }, evidence, total }, index): IdentityLink => ({
-				recordId: record.id,
-				record,
-				probability: posterior.probabilities[index] as number,
-				bits: total,
-				prior,
-				competition: posterior.competition[index] as number,
-				evidence,
-				missing: missingFrom(values, record),
-				foundBy,
-			}),
-		);
+		const probabilities = posterior.probabilities.slice(0, maxLinks);
 		const { nobody } = posterior;
+		const unlisted = Math.max(0, 1 - nobody - probabilities.reduce((sum, probability) => sum + probability, 0));
 		const ceiling = probabilityOf(microBits(prior + best));
 		const { decision, reason } = decide(
 			{
 				records: store.size,
+				coverage,
 				readable: values.some((value) => value !== undefined),
-				probabilities: links.map(({ probability }) => probability),
+				probabilities,
 				nobody,
+				unlisted,
 				ceiling,
 				capped: report.capped.length,
 			},
 			thresholds,
+		);
+
+		// explain: the very numbers used
+		const links = listed.slice(0, maxLinks).map(
+			({ candidate: { record, foundBy }, evidence, prior, total }, index): IdentityLink => ({
+				recordId: record.id,
+				record,
+				probability: probabilities[index] as number,
+				bits: total,
+				prior,
+				competition: posterior.competition[index] as number,
+				evidence,
+				missing: panel.missingFrom(values, record),
+				foundBy,
+			}),
 		);
 		return {
 			profile,
@@ -449,7 +177,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			reason,
 			links,
 			nobody,
-			unlisted: Math.max(0, 1 - nobody - links.reduce((sum, { probability }) => sum + probability, 0)),
+			unlisted,
 			prior: { bits: prior, coverage, records: store.size },
 			ceiling,
 			recall: { ...report, candidates: compared.length },
@@ -457,18 +185,45 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		};
 	}
 
+	/** For training: as far as `resolve` goes before it decides. */
+	function compare(input: SocialProfileInput | string, recordId?: string | null): Comparison {
+		const values = panel.valuesOf(readProfile(input).profile);
+		const recall = store.recall(panel.profileKeys(values));
+		const all = records.totalWeight();
+		const pairOf = ({ record, foundBy }: Candidate, observed: readonly Observed[]): ComparedPair => {
+			const missing = new Set(panel.missingFrom(values, record).map(({ scorer }) => scorer));
+			const compared = new Set(scorers.map(({ name }) => name).filter((name) => !missing.has(name)));
+			return { recordId: record.id, share: records.weightOf(record) / all, observed, compared, foundBy };
+		};
+		const candidates = compareAll(recall, values)
+			.sort(bestFirst)
+			.map(({ candidate, observed }) => pairOf(candidate, observed));
+		const record = typeof recordId === "string" ? store.get(recordId) : undefined;
+		const unfound = record && { record, foundBy: [], rarity: 0 };
+		return {
+			records: store.size,
+			fullShare: all === 0 ? 1 : 1 / all,
+			candidates,
+			asked:
+				candidates.find((candidate) => candidate.recordId === recordId) ??
+				(unfound && pairOf(unfound, panel.observe(unfound, values, recall.report.capped))),
+			absent: panel.boundsOf(values).absent,
+			unfollowed: recall.unfollowed,
+		};
+	}
+
 	const resolver: Resolver = {
 		get size() {
 			return store.size;
 		},
-		ingested: ingest(options.records ?? [], false),
+		ingested: records.ingest(options.records ?? [], false),
 		thresholds,
 		resolve,
-		add: (records) => ingest(records, false),
-		upsert: (records) => ingest(records, true),
-		remove: (recordId) => store.remove(recordId),
+		add: (inputs) => records.ingest(inputs, false),
+		upsert: (inputs) => records.ingest(inputs, true),
+		remove: (recordId) => records.forget(recordId),
 		get: (recordId) => store.get(recordId),
 	};
-	insides.set(resolver, { scorers, coverage: coverageNow(), trained: options.model !== undefined, compare });
+	insides.set(resolver, { scorers, coverage, trained: options.model !== undefined, compare });
 	return resolver;
 }

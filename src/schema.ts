@@ -2,9 +2,10 @@
  * Outside data -> nouns. The input may be anything: an API answer, a CSV row, a Proxy, an attack. What comes out is a
  * copy in normal form that shares nothing mutable with the input; reading the copy again changes nothing.
  *
- * - Only known keys are read, each on its own, so that a getter that throws costs one field. Prototypes, unknown keys
- *   and depth are never walked, lists are read by index up to their cap.
- * - Null, undefined, blank strings and empty lists mean "not known".
+ * - Only known keys are read, each on its own (see `reading.ts`). Of a record, which may be a row of a spreadsheet, the
+ *   own keys are also looked at for columns that go by other names; the exact keys of `CrmRecordInput` win.
+ * - Null, undefined, blank strings, empty lists and cells like "n/a" mean "not known". Cells that only fill a required
+ *   field (noemail@..., 1234567890, "Test Test") are left out with a warning.
  * - A bad part is left out with a warning and the rest goes on. Text over its cap is cut, with a warning; an identifier
  *   over its cap is left out, since the cut one would be somebody else's.
  * - A record is quarantined only when it is no object or has no usable id.
@@ -13,9 +14,32 @@
  */
 import * as z from "zod/mini";
 import { SameAsError } from "./errors.js";
-import { platformName } from "./text/platform.js";
+import {
+	CUT,
+	check,
+	distinct,
+	gather,
+	get,
+	type Issue,
+	isObject,
+	type Known,
+	kindOf,
+	list,
+	type Noun,
+	noun,
+	pick,
+	type Reading,
+	reasonOf,
+	settle,
+	trimmed,
+	warn,
+} from "./reading.js";
+import { readRow } from "./row.js";
+import { emailFault, splitEmails } from "./text/email.js";
+import { phoneFault, splitPhones, withoutDecimals } from "./text/phone.js";
+import { isPlaceholderName, isUnknownCell, isUnknownWord } from "./text/placeholder.js";
+import { handleParts, platformName, platformOf } from "./text/platform.js";
 import { clip, limits } from "./text/unicode.js";
-import { profileOfUrl } from "./text/url.js";
 import type {
 	Address,
 	Attributes,
@@ -29,14 +53,10 @@ import type {
 	ProfileLink,
 	QuarantinedRecord,
 	SocialProfile,
-	TrainedModel,
 	Warning,
 } from "./types.js";
 
 // ---------------------------------------------------------------- fields
-
-/** How a field says that what is over its cap is to be cut rather than left out. */
-const CUT = "cut";
 
 const integerText = (value: unknown): unknown => (Number.isSafeInteger(value) ? String(value) : value);
 // biome-ignore format: a table
@@ -53,11 +73,8 @@ const hostName = (value: string): string =>
 		.replace(/^(?:https?:\/\/)+/, "")
 		.replace(/[/?#].*$/s, "")
 		.replace(/[.\s]+$/, "");
-/** "github" of "github.com.com", too: the normal form must stay what it is when it is read again. */
-function networkName(value: string): string {
-	const name = platformName(value);
-	return name === value ? name : networkName(name);
-}
+/** Why a cell that only fills a required field is left out. */
+const PLACEHOLDER = "A placeholder, as people fill in where a form asks for something.";
 /** A spreadsheet has turned the number into 5.03556E+09: the digits are lost. */
 const spoiled = (text: string): boolean => text.length <= limits.handle && /^[+-]?\d+(?:[.,]\d+)?e\+?\d+$/i.test(text);
 
@@ -93,48 +110,6 @@ const moment = () => exact(64);
 
 // ---------------------------------------------------------------- nouns
 
-/** Known keys and their raw values. */
-type Known = Record<string, unknown>;
-
-interface Noun<T> {
-	/** How each field is checked. One by one: most fields are absent, and a bad one must not spoil its neighbours. */
-	readonly fields: { readonly [Key in keyof T]-?: z.ZodMiniType<NonNullable<T[Key]>> };
-	/** Each key with the names it goes by in the input. */
-	readonly keys: readonly (readonly [key: string, names: readonly string[]])[];
-	/** The key for which a bare value stands: "todd@example.com" is { value }. */
-	readonly bare?: string;
-	/** Without one of these the noun says nothing. */
-	readonly needs: readonly string[];
-	/** What to believe when the value of a key cannot be read, or when two sources differ. */
-	readonly careful?: Readonly<Record<string, unknown>>;
-	/** What holds when nothing is said. */
-	readonly defaults?: Readonly<Record<string, unknown>>;
-	/** Keys for which `prepare` makes lists. */
-	readonly lists?: readonly string[];
-	/** Rearranges raw values before they are checked. */
-	readonly prepare?: (known: Known, path: string, reading: Reading) => void;
-	/** Two of a list that agree in this are one. */
-	readonly same?: (item: T) => string;
-}
-
-interface NounOptions
-	extends Partial<Pick<Noun<unknown>, "bare" | "needs" | "careful" | "defaults" | "lists" | "prepare">> {
-	readonly alsoNamed?: Readonly<Record<string, readonly string[]>>;
-	// biome-ignore lint/suspicious/noExplicitAny: whatever the shape makes
-	readonly same?: (item: any) => string;
-}
-
-// @__NO_SIDE_EFFECTS__
-function noun<T>(fields: Noun<T>["fields"], { alsoNamed = {}, ...options }: NounOptions = {}): Noun<T> {
-	const keys = Object.keys(fields);
-	return {
-		fields,
-		keys: keys.map((key) => [key, [key, ...(alsoNamed[key] ?? [])]] as const),
-		needs: keys,
-		...options,
-	};
-}
-
 // biome-ignore format: a table
 const channels = [
 	"call", "email", "chat", "sms", "ticket", "dm", "post", "blog", "comment", "meeting", "order", "other",
@@ -153,6 +128,9 @@ const personName = /* @__PURE__ */ noun<PersonName>(
 		bare: "full",
 		same: JSON.stringify,
 		needs: ["full", "given", "middle", "family", "nickname"],
+		unknown: isUnknownWord,
+		refuse: ({ full = "", given = "", family = "" }) =>
+			isPlaceholderName(full) || isPlaceholderName(`${given} ${family}`) ? PLACEHOLDER : undefined,
 		alsoNamed: {
 			full: ["fullName", "full_name"],
 			given: ["firstName", "first_name", "givenName", "given_name"],
@@ -175,20 +153,33 @@ const contactFields = () => ({
 const contactOptions = {
 	bare: "value",
 	needs: ["value"],
+	unknown: isUnknownCell,
 	same: ({ value }: ContactPoint) => value,
 	careful: { mayContact: false },
 };
 
-const email = /* @__PURE__ */ noun<ContactPoint>({ value: exact(limits.value), ...contactFields() }, contactOptions);
+/** Why a cell is not used. Asked again for the reason only when there is one. */
+// @__NO_SIDE_EFFECTS__
+const usable = (faultOf: (value: string) => "none" | "placeholder" | undefined, none: string): Check =>
+	z.refine((value: string) => faultOf(value) === undefined, {
+		error: ({ input }) => (faultOf(String(input)) === "none" ? none : PLACEHOLDER),
+	});
+
+const email = /* @__PURE__ */ noun<ContactPoint>(
+	{ value: exact(limits.value, usable(emailFault, "Not an email address.")), ...contactFields() },
+	{ ...contactOptions, split: splitEmails },
+);
 const phone = /* @__PURE__ */ noun<ContactPoint>(
 	{
 		value: code(
 			limits.value,
+			z.overwrite(withoutDecimals),
 			z.refine((value) => !spoiled(value), "A spreadsheet has rounded this number. Export the column as text."),
+			usable(phoneFault, "Holds no telephone number."),
 		),
 		...contactFields(),
 	},
-	contactOptions,
+	{ ...contactOptions, split: splitPhones },
 );
 
 const address = /* @__PURE__ */ noun<Address>(
@@ -200,12 +191,12 @@ const address = /* @__PURE__ */ noun<Address>(
 		postalCode: code(limits.handle),
 		country: text(limits.value),
 	},
-	{ bare: "text", same: JSON.stringify },
+	{ bare: "text", unknown: isUnknownWord, same: JSON.stringify },
 );
 
 const link = /* @__PURE__ */ noun<ProfileLink>(
 	{ url: exact(limits.url), verified: flag() },
-	{ bare: "url", needs: ["url"], same: ({ url }: ProfileLink) => url },
+	{ bare: "url", needs: ["url"], unknown: isUnknownCell, same: ({ url }: ProfileLink) => url },
 );
 
 const post = /* @__PURE__ */ noun<Post>(
@@ -231,7 +222,7 @@ const emailHash = /* @__PURE__ */ noun<Value>(
 
 // @__NO_SIDE_EFFECTS__
 const handleFields = () => ({
-	platform: exact(limits.handle, z.overwrite(networkName)),
+	platform: exact(limits.handle, z.overwrite(platformName)),
 	handle: code(limits.handle),
 	id: code(limits.id),
 	instance: exact(limits.value, z.overwrite(hostName)),
@@ -278,7 +269,7 @@ const interaction = /* @__PURE__ */ noun<Interaction>(
 		references: z.array(z.string()),
 		state: oneOf(["open", "pending", "resolved", "closed"]),
 		resolvedAt: moment(),
-		platform: exact(limits.handle, z.overwrite(networkName)),
+		platform: exact(limits.handle, z.overwrite(platformName)),
 		handle: code(limits.value),
 		url: exact(limits.url),
 		source: text(limits.value),
@@ -289,7 +280,7 @@ const interaction = /* @__PURE__ */ noun<Interaction>(
 		lists: ["references"],
 		prepare(known, path, reading) {
 			if (known["references"] !== undefined) {
-				const references = list(reference, known, ["references"], limits.contacts, reading, path);
+				const references = list(reference, [known], ["references"], limits.contacts, reading, path);
 				known["references"] = references.length === 0 ? undefined : references.map(({ value }) => value);
 			}
 			// The id here is the interaction's, and there is no field for the server.
@@ -323,7 +314,7 @@ const recordHead = /* @__PURE__ */ noun<RecordHead>(
 		title: text(limits.value),
 		status: oneOf(["customer", "prospect", "former", "partner", "employee", "unknown"]),
 	},
-	{ needs: [] },
+	{ needs: [], unknown: isUnknownCell },
 );
 
 type ListKey = "links" | "emails" | "emailHashes" | "phones" | "posts" | "attributes";
@@ -344,268 +335,13 @@ const recordId = /* @__PURE__ */ code(
 	/* @__PURE__ */ z.refine((id) => clip(id, limits.id) === id, "Has broken or piled-up characters."),
 );
 
-// ---------------------------------------------------------------- handles
-
-/** Networks of many servers, whose handles are written user@host (Matrix: user:host). */
-// biome-ignore format: a list
-const federated: ReadonlySet<string> = /* @__PURE__ */ new Set([
-	"mastodon", "pleroma", "akkoma", "misskey", "pixelfed", "lemmy", "peertube", "friendica", "gotosocial", "matrix",
-]);
-
-/** The network that a platform field names, or "". */
-function platformOf(value: unknown): string {
-	if (typeof value !== "string" || value.length > limits.handle) return "";
-	const platform = networkName(value);
-	return platform.length > limits.handle ? "" : platform;
-}
-
-/** What can stand in a handle field. `url`: an address that shows no profile. */
-interface HandleParts {
-	readonly platform?: string;
-	readonly handle?: string;
-	readonly instance?: string;
-	readonly id?: string;
-	readonly url?: string;
-}
-
-/** What stands before a handle and is no part of it. Copied ones bring invisible characters along. */
-const leading = /^(?:acct:|[@＠﹫\s\p{Cf}])+/iu;
-
-/**
- * Takes apart "@tdefren", "x:tdefren", "@user@host", the address of a profile, a DID. With a platform known, only what
- * cannot be a handle there is taken apart.
- */
-function handleParts(written: string, platform: string): HandleParts {
-	const handle = written.replace(leading, "");
-	const isAddress = handle.includes("://");
-	const page = isAddress || (platform === "" && handle.includes(".")) ? profileOfUrl(handle) : undefined;
-	// A firm's page (linkedin.com/company/acme) is nobody's handle.
-	if (page === undefined ? isAddress : page.handle.includes("/")) return { url: handle };
-	if (page) return { ...page, platform: platform || page.platform, handle: page.handle.replace(leading, "") };
-
-	const signed = /[@＠﹫:]/.test(written.slice(0, written.length - handle.length));
-	const [, user, mark, host] = /^([^\s@:/]+)([@:])([^\s@:/]+)$/.exec(handle) ?? [];
-	if (user !== undefined && host?.includes(".") && (platform === "" ? signed : federated.has(platform))) {
-		return { platform: platform || (mark === ":" ? "matrix" : "mastodon"), handle: user, instance: host };
-	}
-	if (/^did:(?:plc|web):/.test(handle) && (platform === "" || platform === "bluesky")) {
-		return { platform: "bluesky", id: handle };
-	}
-	const prefix = platform === "" ? /^([a-z][a-z0-9 ._-]{0,31}):(.*)$/is.exec(handle) : null;
-	const network = platformOf(prefix?.[1]);
-	if (network === "") return { handle };
-	return { platform: network, ...handleParts(prefix?.[2] as string, network) };
-}
-
 // ---------------------------------------------------------------- reading
 
-/** What one reading gathers beside the noun itself. */
-interface Reading {
-	readonly warnings: Warning[];
-	/** Addresses found in place of handles. */
-	readonly links: string[];
-}
-
-/** Warnings of one item, at most: more tell nothing new. */
-const MAX_WARNINGS = 100;
-
-function warn({ warnings }: Reading, code: Warning["code"], path: string, reason: string): void {
-	if (warnings.length < MAX_WARNINGS) warnings.push({ code, path, reason });
-}
-
-const join = (path: string, key: string | number): string => (path === "" ? `${key}` : `${path}.${key}`);
-
-const threw = Symbol("reading it threw an error");
-
-/** One property, whatever the object is. */
-function get(source: object, key: string | number): unknown {
-	try {
-		return (source as Record<string | number, unknown>)[key];
-	} catch {
-		return threw;
-	}
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-	try {
-		return Array.isArray(value);
-	} catch {
-		// A revoked Proxy.
-		return false;
-	}
-}
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !isList(value);
-
-function kindOf(value: unknown): string {
-	if (value === threw) return "something that throws when it is read";
-	if (value === undefined || value === null) return "nothing";
-	if (isList(value)) return "a list";
-	if (typeof value === "number" && !Number.isFinite(value)) return "a number that is not finite";
-	if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value))
-		return "an integer above 2^53 - 1";
-	return typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
-
-/** Trims strings. What means "not known" becomes undefined. */
-function trimmed(value: unknown): unknown {
-	if (typeof value === "string") return value.trim() || undefined;
-	if (value === null || (isList(value) && get(value, "length") === 0)) return undefined;
-	return value;
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** Why zod refused a value, in our words: its own might quote. */
-function reasonOf(issue: Issue, value: unknown): string {
-	switch (issue.code) {
-		case "invalid_type":
-			return `Expected a ${issue.expected}, found ${kindOf(value)}.`;
-		case "invalid_value":
-			return `Expected one of ${issue.values.join(", ")}.`;
-		case "too_big":
-			return `Longer than ${issue.maximum} code units: ${issue.message === CUT ? CUT : "left out"}.`;
-		case "too_small":
-			return "Nothing readable in it.";
-		default:
-			return issue.message;
-	}
-}
-
-/** Not even zod may look into an object of the caller's: it reads `length`, and a Proxy can throw at that. */
-function check<T>(field: z.ZodMiniType<T>, value: unknown) {
-	const isOpaque = typeof value === "object" || typeof value === "function";
-	return field.safeParse(isOpaque ? undefined : value);
-}
-
-/** Checks raw values. An offending one is cut, replaced or left out. */
-function settle<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, isBare = false): Partial<T> {
-	noun.prepare?.(values, path, reading);
-	const settled: Known = {};
-	for (const [key] of noun.keys) {
-		const value = values[key];
-		if (value === undefined) continue;
-		const field = noun.fields[key as keyof T];
-		const checked = noun.lists?.includes(key) ? field.safeParse(value) : check(field, value);
-		if (checked.success) {
-			settled[key] = checked.data;
-			continue;
-		}
-		const issue = checked.error.issues[0] as Issue;
-		const code = issue.code === "too_big" ? "LIMIT" : "SHAPE";
-		warn(reading, code, isBare && key === noun.bare ? path : join(path, key), reasonOf(issue, value));
-		if (issue.code === "too_big" && issue.message === CUT) {
-			settled[key] = clip(value as string, Number(issue.maximum)).trim();
-		} else if (noun.careful && Object.hasOwn(noun.careful, key)) {
-			settled[key] = noun.careful[key];
-		}
-	}
-	return settled as Partial<T>;
-}
-
-/** The raw values of a noun's keys, and whether any of those it needs was there at all, even if blank. */
-function pick<T>(noun: Noun<T>, source: object): { values: Known; some: boolean; needed: boolean } {
-	const values: Known = {};
-	let some = false;
-	let needed = false;
-	for (const [key, names] of noun.keys) {
-		for (const name of names) {
-			const raw = get(source, name);
-			if (raw === undefined) continue;
-			const value = trimmed(raw);
-			if (noun.needs.includes(key)) needed = true;
-			if (value === undefined) continue;
-			values[key] = value;
-			some = true;
-			break;
-		}
-	}
-	return { values, some, needed };
-}
-
-/** One noun from an object, or from the bare value that stands for it. `optional`: the object may be another noun's. */
-function read<T>(noun: Noun<T>, input: unknown, path: string, reading: Reading, optional = false): T | undefined {
-	const { bare, needs, defaults } = noun;
-	let data: Partial<T>;
-	if (isObject(input)) {
-		const { values, some, needed } = pick(noun, input);
-		if (!needed && !optional) warn(reading, "SHAPE", path, `Has none of the keys ${needs.join(", ")}.`);
-		if (!needed || !some) return undefined;
-		data = settle(noun, values, path, reading);
-	} else if (bare !== undefined && input !== threw && !isList(input)) {
-		data = settle(noun, { [bare]: input }, path, reading, true);
-	} else {
-		warn(
-			reading,
-			"SHAPE",
-			path,
-			`Expected ${bare === undefined ? "" : "a string or "}an object, found ${kindOf(input)}.`,
-		);
-		return undefined;
-	}
-	if (needs.every((key) => data[key as keyof T] === undefined)) return undefined;
-	return (defaults === undefined ? data : { ...defaults, ...data }) as T;
-}
-
-/** What two entries for the same thing know together. The first one is believed, or the careful one. */
-function merge<T>({ careful = {} }: Noun<T>, first: T | undefined, second: T): T {
-	const merged: T = { ...second, ...first };
-	for (const key of Object.keys(careful) as (keyof T & string)[]) {
-		if (second[key] === careful[key]) merged[key] = second[key];
-	}
-	return merged;
-}
-
-/** Leaves out what is there already, and what is over the cap. `more`: something has been left out before. */
-function distinct<T>(noun: Noun<T>, items: T[], max: number, path: string, reading: Reading, more = false): T[] {
-	let kept = items;
-	if (noun.same !== undefined && items.length > 1) {
-		const byKey = new Map<string, T>();
-		for (const item of items) byKey.set(noun.same(item), merge(noun, byKey.get(noun.same(item)), item));
-		kept = [...byKey.values()];
-	}
-	if (more || kept.length > max) warn(reading, "LIMIT", path, `Only the first ${max} items are read.`);
-	return kept.length > max ? kept.slice(0, max) : kept;
-}
-
-/** One or several of a noun, under any of the keys: `emails` and `email`. */
-function list<T>(
-	noun: Noun<T>,
-	source: object,
-	keys: readonly string[],
-	max: number,
-	reading: Reading,
-	path = "",
-): T[] {
-	const items: T[] = [];
-	let more = false;
-	const add = (item: T | undefined): void => {
-		if (item !== undefined) items.push(item);
-	};
-	for (const key of keys) {
-		const found = trimmed(get(source, key));
-		if (found === undefined) continue;
-		const at = join(path, key);
-		if (!isList(found)) {
-			add(read(noun, found, at, reading));
-			continue;
-		}
-		const length = get(found, "length");
-		const end = typeof length === "number" ? Math.min(length, max) : 0;
-		for (let index = 0; index < end; index++) {
-			const value = trimmed(get(found, index));
-			if (value !== undefined) add(read(noun, value, `${at}.${index}`, reading));
-		}
-		more ||= end !== length;
-	}
-	return distinct(noun, items, max, join(path, keys[0] as string), reading, more);
-}
-
 /** Links, and what stood in the place of a handle and was none. */
-function readLinks(source: object, reading: Reading): ProfileLink[] {
-	const links = list(link, source, ["links", "link"], limits.links, reading);
+function readLinks(sources: readonly object[], reading: Reading): ProfileLink[] {
+	const links = list(link, sources, ["links", "link"], limits.links, reading);
 	if (reading.links.length === 0) return links;
-	const strays = list(link, { links: reading.links }, ["links"], limits.links, reading);
+	const strays = list(link, [{ links: reading.links }], ["links"], limits.links, reading);
 	return distinct(link, [...links, ...strays], limits.links, "links", reading);
 }
 
@@ -614,9 +350,9 @@ const reserved: ReadonlySet<string> = /* @__PURE__ */ new Set(["__proto__", "con
 
 /** Flat fields. Their names are the caller's, so warnings count them instead. */
 function readAttributes(source: object, reading: Reading): Attributes {
-	const attributes: Record<string, string | number | boolean> = {};
 	const given = trimmed(get(source, "attributes"));
-	if (given === undefined) return attributes;
+	if (given === undefined) return nothing;
+	const attributes: Record<string, string | number | boolean> = {};
 	const refuse = (code: Warning["code"], reason: string): void => warn(reading, code, "attributes", reason);
 	let names: string[];
 	try {
@@ -645,20 +381,38 @@ function readAttributes(source: object, reading: Reading): Attributes {
 	return attributes;
 }
 
-function readConsent(source: object, reading: Reading): Consent {
-	const given = trimmed(get(source, "consent"));
-	if (given === undefined) return {};
+function readConsent([source, row]: readonly [object, Known], reading: Reading): Consent {
+	// A column "Consent" may be about anything; only what is shaped like ours is.
+	const given = trimmed(get(source, "consent")) ?? (isObject(row["consent"]) ? row["consent"] : undefined);
+	if (given === undefined) return nothing;
 	if (isObject(given)) return settle(consent, pick(consent, given).values, "consent", reading);
 	warn(reading, "SHAPE", "consent", `Expected an object, found ${kindOf(given)}: counts as refused.`);
 	return { doNotContact: true, doNotMatch: true };
 }
 
+/** Most records leave most lists empty: they share one, which nobody can change. */
+const none: readonly never[] = Object.freeze([]);
+const nothing: Readonly<Record<string, never>> = Object.freeze({});
+
+/** A list without the room that growing has left behind. */
+function packed<T>(items: readonly T[]): readonly T[] {
+	return items.length === 0 ? none : items.slice();
+}
+
+/** Keys that are read under exactly these names, and so not as columns. */
+// biome-ignore format: a list
+const exactKeys: ReadonlySet<string> = /* @__PURE__ */ new Set([
+	"id", "names", "name", "emails", "email", "phones", "phone", "addresses", "address", "links", "link", "handles", "handle",
+	"interactions", "consent", "attributes",
+	...recordHead.keys.map(([key]) => key), ...personName.keys.flatMap(([, names]) => names),
+]);
+
 // ---------------------------------------------------------------- the two readings
 
 /**
  * Reads one record, whatever it is. Never throws.
- * Beside what `CrmRecordInput` says, the columns firstName, middleName and lastName (also first_name, givenName,
- * given_name ...) are read as a name.
+ * Beside what `CrmRecordInput` says, columns as spreadsheets and CRM exports name them are read: "First Name", "E-mail",
+ * "Company", "Zip" (`text/column.ts`).
  * @param index position in the caller's input, for the quarantine entry.
  */
 export function readRecord(
@@ -669,7 +423,8 @@ export function readRecord(
 		quarantined: { code, path, reason, index },
 	});
 	if (!isObject(input)) return quarantine("SHAPE", "", `A record is an object with an id; found ${kindOf(input)}.`);
-	const givenId = trimmed(get(input, "id"));
+	const row = readRow(input, exactKeys);
+	const givenId = trimmed(get(input, "id")) ?? row.single["id"];
 	const id = check(recordId, givenId);
 	if (!id.success) {
 		const issue = id.error.issues[0] as Issue;
@@ -679,27 +434,39 @@ export function readRecord(
 	}
 
 	const reading: Reading = { warnings: [], links: [] };
-	const names = list(personName, input, ["names", "name"], limits.names, reading);
-	const columns = read(personName, input, "", reading, true);
-	if (columns !== undefined) names.push(columns);
-	const handles = list(knownHandle, input, ["handles", "handle"], limits.contacts, reading);
-	const links = readLinks(input, reading).map(({ url }) => url);
+	/** One or several of a noun, under our keys for it and in the columns of the row. */
+	const all = <T>(noun: Noun<T>, keys: readonly [...string[], last: string], max: number): T[] =>
+		list(noun, [input, ...row.several(keys.at(-1) as string)], keys, max, reading);
+	const names = list(personName, [input], ["names", "name"], limits.names, reading);
+	const name = gather(personName, [input, row.single], "names", reading);
+	if (name !== undefined) names.push(name);
+	const addresses = all(address, ["addresses", "address"], limits.contacts);
+	const place = gather(address, [row.single], "addresses", reading);
+	if (place !== undefined) addresses.push(place);
+	const handles = all(knownHandle, ["handles", "handle"], limits.contacts);
+	const links = readLinks([input, ...row.several("link")], reading).map(({ url }) => url);
 	const record: CrmRecord = {
 		id: id.data,
 		kind: "person",
 		status: "unknown",
-		...settle(recordHead, pick(recordHead, input).values, "", reading),
-		names: distinct(personName, names, limits.names, "names", reading),
-		emails: list(email, input, ["emails", "email"], limits.contacts, reading),
-		phones: list(phone, input, ["phones", "phone"], limits.contacts, reading),
-		addresses: list(address, input, ["addresses", "address"], limits.contacts, reading),
-		links,
-		handles,
-		interactions: list(interaction, input, ["interactions"], limits.interactions, reading),
-		consent: readConsent(input, reading),
+		...settle(recordHead, pick(recordHead, input, row.single).values, "", reading),
+		names: packed(distinct(personName, names, limits.names, "names", reading)),
+		emails: packed(all(email, ["emails", "email"], limits.contacts)),
+		phones: packed(all(phone, ["phones", "phone"], limits.contacts)),
+		addresses: packed(distinct(address, addresses, limits.contacts, "addresses", reading)),
+		links: packed(links),
+		handles: packed(handles),
+		interactions: packed(list(interaction, [input], ["interactions"], limits.interactions, reading)),
+		consent: readConsent([input, row.single], reading),
 		attributes: readAttributes(input, reading),
 	};
 	const { emails, phones, interactions } = record;
+	for (const [path, count] of row.unread) {
+		if (record[path as "names" | "emails" | "phones"].length > 0) continue;
+		const many = `${count} columns look like ${path} and were left out: no known columns.`;
+		const one = `1 column looks like ${path} and was left out: no known column.`;
+		warn(reading, "SHAPE", path, count === 1 ? one : many);
+	}
 	if ([names, emails, phones, links, handles, interactions].every(({ length }) => length === 0)) {
 		warn(reading, "SHAPE", "", "Nothing to match on: no name, email, phone, handle, link or interaction.");
 	}
@@ -724,62 +491,12 @@ export function readProfile(input: unknown): { profile: SocialProfile; warnings:
 	const head = settle(profileHead, pick(profileHead, source).values, "", reading);
 	const profile: SocialProfile = {
 		...head,
-		links: readLinks(source, reading),
-		emails: list(email, source, ["emails", "email"], limits.contacts, reading),
-		emailHashes: list(emailHash, source, ["emailHashes"], limits.contacts, reading).map(({ value }) => value),
-		phones: list(phone, source, ["phones", "phone"], limits.contacts, reading),
-		posts: list(post, source, ["posts"], limits.posts, reading),
+		links: readLinks([source], reading),
+		emails: list(email, [source], ["emails", "email"], limits.contacts, reading),
+		emailHashes: list(emailHash, [source], ["emailHashes"], limits.contacts, reading).map(({ value }) => value),
+		phones: list(phone, [source], ["phones", "phone"], limits.contacts, reading),
+		posts: list(post, [source], ["posts"], limits.posts, reading),
 		attributes: readAttributes(source, reading),
 	};
 	return { profile, warnings: reading.warnings };
-}
-
-// ---------------------------------------------------------------- the model file
-
-/** What a model file holds beside its format and version: numbers within these bounds, both included. */
-const bounds = {
-	records: [0, Number.MAX_SAFE_INTEGER],
-	coverage: [1e-6, 1 - 1e-6],
-	slope: [0, 1.5],
-	share: [1e-12, 1],
-} as const;
-
-/**
- * Reads the content of a model file.
- * @throws SameAsError CONFIG when it is none, of another version, or damaged.
- */
-export function readModel(input: unknown): TrainedModel {
-	const refuse = (path: string, message: string): never => {
-		throw new SameAsError("CONFIG", `${message} Train it again with sameas/train.`, { path });
-	};
-	if (!isObject(input) || get(input, "format") !== "sameas-model") {
-		return refuse("model", 'This is no model file: its format is not "sameas-model".');
-	}
-	if (get(input, "version") !== 1) return refuse("model.version", "The model file is not of version 1.");
-	const number = (value: unknown, kind: keyof typeof bounds, path: string): number => {
-		const [least, most] = bounds[kind];
-		if (typeof value === "number" && value >= least && value <= most) return value;
-		return refuse(path, `The model file is damaged: ${path} is no number from ${least} to ${most}.`);
-	};
-	const table = <T>(value: unknown, path: string, read: (value: unknown, path: string) => T): Record<string, T> => {
-		if (!isObject(value)) return refuse(path, `The model file is damaged: ${path} is no object.`);
-		return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, read(inner, `${path}.${key}`)]));
-	};
-	const level = (value: unknown, path: string): { m: number; u: number } => {
-		const { m, u } = isObject(value) ? (value as { m?: unknown; u?: unknown }) : {};
-		return { m: number(m, "share", `${path}.m`), u: number(u, "share", `${path}.u`) };
-	};
-	const { records, coverage, slopes, levels } = input as { readonly [Key in keyof TrainedModel]?: unknown };
-	return {
-		format: "sameas-model",
-		version: 1,
-		records: number(records, "records", "model.records"),
-		...(coverage === undefined ? {} : { coverage: number(coverage, "coverage", "model.coverage") }),
-		...(slopes === undefined
-			? {}
-			: { slopes: table(slopes, "model.slopes", (value, path) => number(value, "slope", path)) }),
-		...(levels === undefined
-			? {}
-			: { levels: table(levels, "model.levels", (value, path) => table(value, path, level)) }),
-	};
 }

@@ -2,7 +2,6 @@
  * Contract suites for plug-in authors: each gives a list of named checks that throw when they fail, for any test
  * runner: `for (const { name, run } of scorerContract(mine, examples)) it(name, run);`
  */
-import { sentence } from "./model.js";
 import { readProfile, readRecord } from "./schema.js";
 import {
 	type AnyScorer,
@@ -12,6 +11,7 @@ import {
 	type Observation,
 } from "./scorers/scorer.js";
 import type { RecordStore, StoredRecord } from "./stores/store.js";
+import { sentence } from "./text/sentence.js";
 import type { CrmRecord, CrmRecordInput, SocialProfile, SocialProfileInput } from "./types.js";
 
 export interface ContractCheck {

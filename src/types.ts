@@ -149,19 +149,22 @@ export type Loose<T> = T | readonly (T | null | undefined)[] | null | undefined;
 
 /**
  * A record as callers have it. Lists may be single values, contact points may be plain strings, names may be plain
- * strings, and the singular `name`, `email`, `phone`, `address` of a CSV row are read as well. Only `id` is needed.
- * Unknown keys are ignored.
+ * strings, and the singular `name`, `email`, `phone`, `address` are read as well. Only `id` is needed. Unknown keys are
+ * ignored.
  */
 export interface CrmRecordInput {
 	readonly id: string | number;
 	readonly source?: string | null;
 	readonly kind?: "person" | "organization" | null;
 	readonly name?: Loose<string | PersonName>;
+	/** With `lastName`: a name in two columns. */
+	readonly firstName?: string | null | undefined;
+	readonly lastName?: string | null | undefined;
 	readonly names?: Loose<string | PersonName>;
 	readonly email?: Loose<string | ContactPoint>;
 	readonly emails?: Loose<string | ContactPoint>;
-	readonly phone?: Loose<string | ContactPoint>;
-	readonly phones?: Loose<string | ContactPoint>;
+	readonly phone?: Loose<string | number | ContactPoint>;
+	readonly phones?: Loose<string | number | ContactPoint>;
 	readonly address?: Loose<string | Address>;
 	readonly addresses?: Loose<string | Address>;
 	readonly organization?: string | null;
@@ -169,12 +172,22 @@ export interface CrmRecordInput {
 	readonly link?: Loose<string>;
 	readonly links?: Loose<string>;
 	/** "@tdefren", "x:tdefren", or an object. */
+	readonly handle?: Loose<string | KnownHandle>;
 	readonly handles?: Loose<string | KnownHandle>;
 	readonly interactions?: Loose<Interaction>;
 	readonly status?: Relation | null;
 	readonly consent?: Consent | null;
 	readonly attributes?: Attributes | null;
 }
+
+/**
+ * A record as a CSV parser or a CRM export gives it: a row with columns such as "Record ID", "First Name", "E-mail",
+ * "Mobile Phone Number", "Company", "Zip", however they are spaced and capitalised. Columns that are not known are
+ * ignored; a key of `CrmRecordInput` means what it means there. Rows without a usable id are quarantined.
+ */
+export type RecordRow = Readonly<Record<string, unknown>> & {
+	readonly [Key in Exclude<keyof CrmRecordInput, "id">]?: CrmRecordInput[Key] | undefined;
+};
 
 /** A link shown on a profile. */
 export interface ProfileLink {
@@ -275,6 +288,8 @@ export interface Evidence {
 	readonly rawBits: number;
 	/** A sentence without personal values. */
 	readonly says: string;
+	/** The same sentence with `{profile}` and `{record}` where the two values belong. */
+	readonly template: string;
 	/** The two values compared, as they were read. Personal: keep them out of logs. */
 	readonly profileValue: string;
 	readonly recordValue: string;
@@ -333,13 +348,13 @@ export interface Resolution {
 	readonly decision: Decision;
 	/** Why this decision, in one sentence without personal values. */
 	readonly reason: string;
-	/** Best first; ties in code-unit order of record ids. */
+	/** Best first; of equal ones the record that knows more of its person first, then in code-unit order of ids. */
 	readonly links: readonly IdentityLink[];
 	/** Probability that no record of this set is right. */
 	readonly nobody: number;
 	/** Probability that a record which is not listed is right. */
 	readonly unlisted: number;
-	/** What was believed before looking. */
+	/** What was believed before looking. `bits` are those of a record that holds more than a name. */
 	readonly prior: { readonly bits: number; readonly coverage: number; readonly records: number };
 	/** The probability that the best imaginable record could reach with what this profile says. */
 	readonly ceiling: number;
@@ -350,17 +365,13 @@ export interface Resolution {
 
 // ---------------------------------------------------------------- what is learnt
 
-/** What `sameas/train` has learnt: the content of a model file, plain JSON. What is not in it stays as built in. */
+/**
+ * What `sameas/train` has learnt: the content of a model file, plain JSON. What is not in it stays as built in. Coverage
+ * never is: it belongs to a record set and a channel, not to how people write their names.
+ */
 export interface TrainedModel {
 	readonly format: "sameas-model";
 	readonly version: 1;
-	/** Records of the set it was learnt on. */
-	readonly records: number;
-	/**
-	 * P(the person behind a profile is in the record set), before looking. That is a property of the set: it is used only
-	 * while the set has about as many records (a quarter more or less). An option `coverage` goes before it.
-	 */
-	readonly coverage?: number;
 	/** Factors on the bits that a scorer adds, by its name, 0 to 1.5: how far they could be believed. */
 	readonly slopes?: Readonly<Record<string, number>>;
 	/** m and u of levels, by scorer and level. */

@@ -27,12 +27,16 @@ describe("the check itself", () => {
 			"text/distance.ts": 'import { distance } from "fastest-levenshtein";',
 			"text/tables/given-names.ts": "export const givenNames = [];",
 			"text/name.ts": 'import { givenNames } from "./tables/given-names.js";',
-			"schema.ts": 'import * as z from "zod/mini";\nimport type { Profile } from "./types.js";',
+			"reading.ts": 'import { fold } from "./text/unicode.js";',
+			"schema.ts":
+				'import * as z from "zod/mini";\nimport { read } from "./reading.js";\nimport type { Profile } from "./types.js";',
 			"scorers/scorer.ts": 'import { E } from "../errors.js";',
 			"scorers/email.ts": 'import { defineScorer } from "./scorer.js";\nimport { fold } from "../text/unicode.js";',
 			"stores/store.ts": 'import type { Profile } from "../types.js";',
 			"stores/memory.ts": 'import type { RecordStore } from "./store.js";',
-			"crm/oracle-b2c-service.ts": 'import type { Profile } from "../types.js";',
+			"crm/crm.ts": 'import type { Profile } from "../types.js";',
+			"crm/oracle-b2c-service.ts": 'import type { Adapter } from "./crm.js";',
+			"training/fit.ts": 'import { weigh } from "../model.js";',
 			"model.ts": 'import type { Level } from "./scorers/scorer.js";',
 			"resolver.ts": 'import { weigh } from "./model.js";\nimport { memoryStore } from "./stores/memory.js";',
 			"index.ts": 'export { createResolver } from "./resolver.js";\nexport type * from "./types.js";',
@@ -44,6 +48,7 @@ describe("the check itself", () => {
 	it.each<[why: string, path: string, source: string, fault: string]>([
 		["plug-ins do not know each other", "scorers/email.ts", 'import { x } from "./phone.js";', 'may not import "./phone.js"'],
 		["not even by type", "scorers/email.ts", 'import type { X } from "./phone.js";', 'may not import "./phone.js"'],
+		["in a new folder neither", "crm/hubspot.ts", 'import { s } from "../scorers/scorer.js";', 'may not import "../scorers/scorer.js"'],
 		["nor across folders", "scorers/email.ts", 'import { m } from "../stores/memory.js";', 'may not import "../stores/memory.js"'],
 		["imports point downward", "text/name.ts", 'import { d } from "../scorers/scorer.js";', 'may not import "../scorers/scorer.js"'],
 		["also re-exports", "text/name.ts", 'export { d } from "../model.js";', 'may not import "../model.js"'],
@@ -51,6 +56,7 @@ describe("the check itself", () => {
 		["also import() calls", "types.ts", 'export const p = import("./model.js");', 'may not import "./model.js"'],
 		["the model knows scorers by type only", "model.ts", 'import { d } from "./scorers/scorer.js";', 'may not import "./scorers/scorer.js"'],
 		["zod stays in schema", "model.ts", 'import * as z from "zod/mini";', 'may not import the package "zod/mini"'],
+		["also out of what it reads with", "reading.ts", 'import * as z from "zod/mini";', 'may not import the package "zod/mini"'],
 		["also by type", "types.ts", 'import type { infer } from "zod";', 'may not import the package "zod"'],
 		["phone rules stay in text/phone", "scorers/phone.ts", 'import p from "libphonenumber-js";', 'may not import the package "libphonenumber-js"'],
 		["distances stay in text/distance", "text/name.ts", 'import { distance } from "fastest-levenshtein";', 'may not import the package "fastest-levenshtein"'],
@@ -92,6 +98,35 @@ describe("the check itself", () => {
 			[path]: source,
 		};
 		expect(faults(tree)).toContain(`${path}: ${fault}`);
+	});
+
+	it("misses types that a caller needs and cannot import", () => {
+		const tree: Tree = {
+			...nouns,
+			"text/time.ts": "export interface Moment { at: number }",
+			"stores/store.ts":
+				'import type { Moment } from "../text/time.js";\nexport interface Recall { left?: Left; when: Moment }\nexport interface Left {}',
+			"scorers/scorer.ts": "export interface Scorer<P> { of: P }",
+			"scorers/name.ts":
+				'import type { Scorer } from "./scorer.js";\ninterface Own {}\nexport interface Options {}\nexport function nameScorer(options: Options): Scorer<Own> { const own: Own = {}; return { of: own }; }',
+		};
+		const entry = [
+			'export type { Recall } from "./stores/store.js";',
+			'export { nameScorer } from "./scorers/name.js";',
+			'export type { Scorer } from "./scorers/scorer.js";',
+		];
+		expect(faults({ ...tree, "index.ts": entry.join("\n") })).toEqual([
+			"index.ts: exports Recall and not Left, which it names",
+			"index.ts: exports Recall and not Moment, which it names",
+			"index.ts: exports nameScorer and not Options, which it names",
+		]);
+		const whole = [
+			'export type { Recall, Left } from "./stores/store.js";',
+			'export type * from "./text/time.js";',
+			'export { nameScorer, type Options } from "./scorers/name.js";',
+			'export type { Scorer } from "./scorers/scorer.js";',
+		];
+		expect(faults({ ...tree, "index.ts": whole.join("\n") })).toEqual([]);
 	});
 
 	it("sees imports that go round", () => {

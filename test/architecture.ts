@@ -15,11 +15,18 @@ interface Layer {
 }
 
 const nouns = "types|errors";
-const text = "(?:text|names)/(?:tables/)?[^/]+";
-const interfaces = "scorers/scorer|stores/store|crm/adapter|platforms/platform";
-const stages = "model|assurance|explain|dossier";
-const plugins = "(?:scorers|stores|crm|platforms)/[^/]+";
+const text = "text/(?:scripts/|tables/)?[^/]+";
+const stages = "model|explain";
+/** Folders of which each file is a plug-in, beside one with their interface: `scorers/scorer`, `crm/crm`. */
+const folders = ["scorers", "stores", "crm", "platforms"];
+const interfaceOf = (folder: string): string => `${folder}/${folder.replace(/s$/, "")}`;
+const interfaces = folders.map(interfaceOf).join("|");
+const plugins = `(?:${folders.join("|")})/[^/]+`;
+/** What the resolver is told with, so that `resolver` itself is one resolution from top to bottom. */
+const resolverParts = "options|record-set|stopping|panel";
 const only = (...paths: readonly string[]): RegExp => new RegExp(`^(?:${paths.join("|")})$`);
+
+const trainingTypes = only(nouns, interfaces, stages, "training/inside");
 
 /**
  * The import table, see CONTRIBUTING.md. A file that fits no row is an error: give it a row or another place.
@@ -30,26 +37,44 @@ const layers: readonly Layer[] = [
 	{ files: only("text/phone"), own: only(nouns, text), packages: ["libphonenumber-js"] },
 	{ files: only("text/distance"), own: only(nouns, text), packages: ["fastest-levenshtein"] },
 	{ files: only(text), own: only(nouns, text) },
-	{ files: only("schema"), own: only(nouns, text), packages: ["zod"] },
+	{ files: only("reading"), own: only(nouns, text) },
+	{ files: only("row"), own: only(nouns, text, "reading") },
+	{ files: only("schema"), own: only(nouns, text, "reading", "row"), packages: ["zod"] },
 	{ files: only(interfaces), own: only(nouns, text) },
 	{ files: only(stages), own: only(nouns, text), ownTypes: only(interfaces) },
-	{ files: only("scorers/[^/]+"), own: only(nouns, text, "schema", "scorers/scorer") },
-	{ files: only("stores/[^/]+"), own: only(nouns, text, "schema", "stores/store") },
-	{ files: only("crm/[^/]+"), own: only(nouns, text, "schema", "crm/adapter") },
-	{ files: only("platforms/[^/]+"), own: only(nouns, text, "schema", "platforms/platform") },
+	...folders.map((folder) => ({
+		files: only(`${folder}/[^/]+`),
+		own: only(nouns, text, "schema", interfaceOf(folder)),
+	})),
 	{ files: only("statistics"), own: only() },
-	{ files: only("inside"), own: only("errors"), ownTypes: only(nouns, interfaces, stages) },
-	{ files: only("trained"), own: only(nouns, "schema"), ownTypes: only(interfaces) },
-	{ files: only("resolver"), own: only(nouns, text, "schema", interfaces, stages, plugins, "inside|trained") },
-	{ files: only("fit"), own: only("model") },
-	{ files: only("validation"), own: only("errors", "statistics") },
-	{ files: only("levels"), own: only(), ownTypes: only("inside", interfaces, stages) },
+	{ files: only("options"), own: only("errors", plugins), ownTypes: only(nouns, interfaces, stages) },
+	{ files: only("record-set"), own: only("schema"), ownTypes: only(nouns, interfaces) },
+	{ files: only("stopping"), own: only(), ownTypes: only(interfaces) },
+	{ files: only("panel"), own: only("errors", "model"), ownTypes: only(nouns, interfaces) },
+	{ files: only("training/inside"), own: only("errors"), ownTypes: only(nouns, interfaces, stages) },
+	{ files: only("training/model-file"), own: only("errors", "reading"), ownTypes: only(nouns, interfaces) },
 	{
-		files: only("train"),
-		own: only(nouns, "schema", interfaces, stages, "inside|fit|levels|validation|resolver"),
+		files: only("resolver"),
+		own: only(nouns, text, "schema", interfaces, stages, plugins, resolverParts, "training/(?:inside|model-file)"),
 	},
-	{ files: only("testing"), own: only(nouns, text, "schema", interfaces, stages, plugins) },
 	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
+	{ files: only("testing"), own: only(nouns, text, "schema", interfaces, stages, plugins) },
+	{
+		files: only("training/(?:fit|levels|validation)"),
+		own: only("errors", "model", "statistics"),
+		ownTypes: trainingTypes,
+	},
+	{
+		files: only("training/selection"),
+		own: only("model", "training/(?:fit|levels|validation)"),
+		ownTypes: trainingTypes,
+	},
+	{ files: only("training/source"), own: only("errors", "resolver", "training/inside"), ownTypes: only("options") },
+	{
+		files: only("training/[^/]+"),
+		own: only("training/[^/]+"),
+		ownTypes: only(nouns, interfaces, "options|resolver"),
+	},
 	{ files: only("index"), own: /^(?!index$|testing$)/ },
 ];
 
@@ -96,6 +121,7 @@ export function faults(tree: Tree): string[] {
 			imports.flatMap(({ from }) => resolveOwn(path, from) ?? []),
 		);
 	}
+	found.push(...unreachable(tree));
 	for (const cycle of cycles(edges)) found.push(`${cycle[0]}: imports go round in a circle: ${cycle.join(" -> ")}`);
 	return found.sort();
 }
@@ -187,6 +213,71 @@ function checkIndex(file: ts.SourceFile, say: Say): void {
 		if (!ts.isExportDeclaration(statement)) say("holds something else than exports");
 		else if (!statement.exportClause && !statement.isTypeOnly) say("exports everything of a file: list the names");
 	}
+}
+
+/** A file's declarations, and what the names in it that come from other own files are and where they are declared. */
+interface Names {
+	readonly declared: ReadonlyMap<string, ts.Statement>;
+	readonly imported: ReadonlyMap<string, readonly [path: string, name: string]>;
+}
+
+function namesOf(path: string, source: string): Names {
+	const declared = new Map<string, ts.Statement>();
+	const imported = new Map<string, readonly [string, string]>();
+	for (const statement of ts.createSourceFile(path, source, ts.ScriptTarget.ES2022, true).statements) {
+		const { name } = statement as ts.Statement & { readonly name?: ts.Node };
+		if (name && ts.isIdentifier(name)) declared.set(name.text, statement);
+		if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+		const from = resolveOwn(path, statement.moduleSpecifier.text);
+		const bindings = statement.importClause?.namedBindings;
+		if (from === undefined || !bindings || !ts.isNamedImports(bindings)) continue;
+		for (const { name, propertyName } of bindings.elements) {
+			imported.set(name.text, [from, (propertyName ?? name).text]);
+		}
+	}
+	return { declared, imported };
+}
+
+/** What the entry exports, each as `file name`. */
+function publicNames(tree: Tree): string[] {
+	const entry = ts.createSourceFile("index.ts", tree["index.ts"] ?? "", ts.ScriptTarget.ES2022, true);
+	return entry.statements.flatMap((statement) => {
+		if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier) return [];
+		const from = resolveOwn("index.ts", (statement.moduleSpecifier as ts.StringLiteral).text) as string;
+		const { exportClause } = statement;
+		if (exportClause && ts.isNamedExports(exportClause)) {
+			return exportClause.elements.map(({ name, propertyName }) => `${from} ${(propertyName ?? name).text}`);
+		}
+		return [...namesOf(from, tree[from] ?? "").declared.keys()].map((name) => `${from} ${name}`);
+	});
+}
+
+/**
+ * Types that a public one or a public function's signature names, and that a caller cannot import. What a scorer's
+ * function returns is a `Scorer` of something: that something is the scorer's own business.
+ */
+function unreachable(tree: Tree): string[] {
+	const exported = new Set(publicNames(tree));
+	return [...exported].flatMap((entry) => {
+		const [path, name] = entry.split(" ") as [string, string];
+		const { declared, imported } = namesOf(path, tree[path] ?? "");
+		const missing = new Set<string>();
+		const visit = (node: ts.Node, parent?: ts.Node): void => {
+			if (ts.isBlock(node)) return;
+			const isResult = parent !== undefined && ts.isFunctionDeclaration(parent) && parent.type === node;
+			if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) check(node.typeName.text);
+			if (ts.isExpressionWithTypeArguments(node) && ts.isIdentifier(node.expression)) check(node.expression.text);
+			if (!isResult) ts.forEachChild(node, (child) => visit(child, node));
+		};
+		const check = (type: string): void => {
+			const [from, original] = imported.get(type) ?? [path, type];
+			const isOwn = imported.has(type) || declared.has(type);
+			if (isOwn && !exported.has(`${from} ${original}`)) missing.add(original);
+		};
+		const declaration = declared.get(name);
+		if (declaration) visit(declaration);
+		return [...missing].map((type) => `index.ts: exports ${name} and not ${type}, which it names`);
+	});
 }
 
 function checkPurity(file: ts.SourceFile, say: Say): void {

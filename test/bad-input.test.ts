@@ -8,17 +8,17 @@ import { readProfile, readRecord } from "../src/schema.js";
 import { limits } from "../src/text/unicode.js";
 import type { CrmRecord, SocialProfile, Warning } from "../src/types.js";
 
-/** Time of the fastest of up to three runs: one slow run may be the machine's fault. */
+/** Processor time of the cheapest of up to five runs: a busy machine is not the library's fault. */
 function timed<T>(run: () => T): T {
-	let result = run();
-	for (let attempt = 0; attempt < 3; attempt++) {
-		const from = performance.now();
-		result = run();
-		const elapsedMs = performance.now() - from;
-		if (elapsedMs <= 50) return result;
-		if (attempt === 2) expect(elapsedMs).toBeLessThanOrEqual(50);
+	let cheapestMs = Number.POSITIVE_INFINITY;
+	for (let attempt = 0; ; attempt++) {
+		const from = process.cpuUsage();
+		const result = run();
+		const { user, system } = process.cpuUsage(from);
+		cheapestMs = Math.min(cheapestMs, (user + system) / 1000);
+		if (cheapestMs <= 50) return result;
+		if (attempt === 4) expect(cheapestMs).toBeLessThanOrEqual(50);
 	}
-	return result;
 }
 
 function profile(input: unknown): { profile: SocialProfile; warnings: Warning[] } {
@@ -87,6 +87,9 @@ describe("identifiers", () => {
 		["21 a phone number of a million digits", { phone: "1".repeat(1_000_000) }, "LIMIT phone"],
 		["22 a hundred thousand blanks", { phone: "1 ".repeat(100_000) }, "LIMIT phone"],
 		["28 an email of 600 characters", { email: `${"a".repeat(588)}@example.com` }, "LIMIT email"],
+		["26 all zeros", { phone: "0000000000" }, "SHAPE phone"],
+		["29 a quoted local part with a blank", { email: '"todd defren"@example.com' }, "SHAPE email"],
+		["31 two at signs", { email: "todd@@example.com" }, "SHAPE email"],
 		["33 a handle of nothing", { handles: ["@"] }, "SHAPE handles.0"],
 		["a phone number that a spreadsheet has rounded", { phone: "5.03556E+09" }, "SHAPE phone"],
 	])("%s is left out", (_what, input, warning) => {
@@ -102,20 +105,8 @@ describe("identifiers", () => {
 			{ phones: [{ value: "+12125550147;ext=<script>" }] },
 		],
 		["25 an emergency number", { phone: "911" }, { phones: [{ value: "911" }] }],
-		["26 all zeros", { phone: "0000000000" }, { phones: [{ value: "0000000000" }] }],
 		["27 a phone number that is a number", { phone: 2125550147 }, { phones: [{ value: "2125550147" }] }],
-		[
-			"29 a quoted local part",
-			{ email: '"todd defren"@example.com' },
-			{ emails: [{ value: '"todd defren"@example.com' }] },
-		],
 		["30 an email in another script", { email: "用户@例子.example" }, { emails: [{ value: "用户@例子.example" }] }],
-		["31 two at signs", { email: "todd@@example.com" }, { emails: [{ value: "todd@@example.com" }] }],
-		[
-			"32 mailto with line breaks",
-			{ email: "mailto:todd@example.com\r\nBcc:x" },
-			{ emails: [{ value: "mailto:todd@example.com\r\nBcc:x" }] },
-		],
 		[
 			"34 a handle called __proto__",
 			{ handles: ["__proto__", "x:constructor"] },
@@ -125,6 +116,20 @@ describe("identifiers", () => {
 		["44 an id with a zero in front", { id: "01", name: "T" }, { id: "01" }],
 	])("%s is kept as written, for its reader to judge", (_what, input, expected) => {
 		expect(record(input)).toMatchObject({ record: expected, warnings: [] });
+	});
+
+	it("32 mailto with line breaks is the address, and the rest is left out", () => {
+		const read = record({ email: "mailto:todd@example.com\r\nBcc:x" });
+		expect(read.record.emails).toEqual([{ value: "mailto:todd@example.com" }]);
+		expect(codesAt(read.warnings)).toEqual(["SHAPE email"]);
+	});
+
+	it("a cell of many addresses is read up to the cap, one of thousands not at all", () => {
+		const many = Array.from({ length: 200 }, (_, index) => `t${index}@example.com`).join(";");
+		const read = record({ email: many });
+		expect(read.record.emails).toHaveLength(limits.contacts);
+		expect(codesAt(read.warnings)).toEqual(["LIMIT emails"]);
+		expect(codesAt(record({ name: "Todd", email: "t@example.com;".repeat(10_000) }).warnings)).toEqual(["LIMIT email"]);
 	});
 
 	it("43 ids that differ by case or by normal form stay different", () => {
@@ -276,6 +281,34 @@ describe("structure", () => {
 			"SHAPE interactions.3",
 			"LIMIT interactions",
 		]);
+	});
+
+	it("a row with a hundred thousand columns, and one whose keys cannot be listed, are read by their exact keys", () => {
+		const wide: Record<string, unknown> = { id: "1", name: "Todd" };
+		for (let index = 0; index < 100_000; index++) wide[`First Name ${index}`] = "x";
+		expect(record(wide).record.names).toEqual([{ full: "Todd" }]);
+		const shy = new Proxy(
+			{ id: "1", name: "Todd", "E-Mail": "todd@example.com" },
+			{
+				ownKeys: () => {
+					throw new Error("secret@example.com");
+				},
+			},
+		);
+		expect(record(shy)).toMatchObject({ record: { names: [{ full: "Todd" }], emails: [] }, warnings: [] });
+	});
+
+	it("a column whose getter throws costs that column", () => {
+		const row = {
+			id: "1",
+			"Last Name": "Defren",
+			get "E-Mail"(): string {
+				throw new Error("secret@example.com");
+			},
+		};
+		const read = record(row);
+		expect(read.record).toMatchObject({ names: [{ family: "Defren" }], emails: [] });
+		expect(codesAt(read.warnings)).toEqual(["SHAPE email"]);
 	});
 
 	it("42 a depth of 100,000 is not walked", () => {

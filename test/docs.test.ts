@@ -76,7 +76,7 @@ describe("examples", async () => {
 	const expected: Readonly<Record<string, RegExp>> = {
 		"who-is.ts":
 			/@TDefren is very probably record C-1042 [\s\S]*Relation: customer[\s\S]*An empty profile: insufficient/,
-		"from-csv.ts": /4 of 5 rows[\s\S]*Row 4 is set aside[\s\S]*@brunokeller: link 2/,
+		"from-csv.ts": /5 of 6 rows[\s\S]*Row 4 is set aside[\s\S]*@brunokeller: link 2[\s\S]*@dunjapetrova: link 51/,
 		"custom-scorer.ts": /record C-1 [\s\S]*loyalty number in the bio/,
 		"fetch-handler.ts": /^$/,
 	};

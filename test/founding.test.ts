@@ -23,7 +23,7 @@ const records = [
 			},
 		],
 	},
-	{ id: "decoy", names: [{ given: "Todd", family: "Defren" }] },
+	{ id: "decoy", names: [{ given: "Todd", family: "Defren" }], emails: ["another.todd@example.org"] },
 	{ id: "C-2077", names: [{ given: "Tom", family: "Delfren" }], emails: ["tom.delfren@example.net"] },
 	{ id: "C-3002", names: [{ given: "Sarah", family: "Defren" }], emails: ["sarah@example.org"] },
 	...["Maria Lopez", "James Wilson", "Priya Patel", "Ahmed Hassan", "Wei Zhang", "Olga Ivanova"].map((name, i) => ({
@@ -130,7 +130,7 @@ describe("honest answers", () => {
 	});
 
 	it("says what is missing and would help most", () => {
-		expect(explain(resolution)).toMatch(/Not known: .*phone \(not on the profile\)/);
+		expect(explain(resolution)).toMatch(/Not known, and would help most: .*phone \(not on the profile\)/);
 	});
 
 	it("shows no personal value of the record unless asked", () => {

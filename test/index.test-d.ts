@@ -8,6 +8,7 @@ import {
 	explain,
 	type IdentityLink,
 	memoryStore,
+	type RecordRow,
 	type Resolution,
 	SameAsError,
 	type SocialProfileInput,
@@ -24,6 +25,32 @@ describe("what goes in", () => {
 	it("needs an id on a record and nothing else", () => {
 		expectTypeOf<{ id: string }>().toExtend<CrmRecordInput>();
 		expectTypeOf<{ name: string }>().not.toExtend<CrmRecordInput>();
+	});
+
+	it("is a row of a CSV parser, without a cast", () => {
+		expectTypeOf<Record<string, string>>().toExtend<RecordRow>();
+		expectTypeOf<Record<string, string | undefined>>().toExtend<RecordRow>();
+		expectTypeOf<Record<string, unknown>>().toExtend<RecordRow>();
+		expectTypeOf<{ "Record ID": string; "First Name": string; Email: string | null }>().toExtend<RecordRow>();
+		const rows = [
+			{ id: 1, firstName: "Ana", lastName: "Costa", phone: 2125550142, handle: "@ana" },
+			{ id: null, "E-mail": "lost@example.com" },
+		];
+		expectTypeOf(createResolver).toBeCallableWith({ records: rows });
+		expectTypeOf(createResolver().add).toBeCallableWith(rows);
+		expectTypeOf(createResolver().upsert).toBeCallableWith([{ "Record ID": "1" }]);
+	});
+
+	it("is completed and checked under the keys that are known", () => {
+		expectTypeOf<CrmRecordInput>().toHaveProperty("firstName");
+		expectTypeOf<CrmRecordInput>().toHaveProperty("lastName");
+		expectTypeOf<CrmRecordInput>().toHaveProperty("handle");
+		// @ts-expect-error: a contact point has a value
+		createResolver({ records: [{ id: "1", emails: [{ vlaue: "ana@example.com" }] }] });
+		// @ts-expect-error: a name has a given part
+		createResolver({ records: [{ id: "1", names: [{ first: "Ana" }] }] });
+		// @ts-expect-error: a record is an object
+		createResolver({ records: ["Ana"] });
 	});
 
 	it("catches misspelt options and unknown states", () => {

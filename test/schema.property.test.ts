@@ -26,6 +26,17 @@ const recordKeys = [
 	"attributes",
 	"firstName",
 	"last_name",
+	"First Name",
+	"E-Mail",
+	"Mobile Phone Number",
+	"Company",
+	"City",
+	"Twitter",
+	"LinkedIn URL",
+	"Website",
+	"Customer Mail",
+	"Record ID",
+	"Consent",
 ];
 const profileKeys = [
 	"platform",
@@ -113,6 +124,20 @@ const scalar = fc.oneof(
 	handleLike,
 	fc.string({ unit: "binary", maxLength: 80 }),
 	fc.constantFrom("yes", "0", "call", "Customer", "person", "proven", "5.03556E+09", "todd@example.com", ""),
+	fc.constantFrom(
+		"a@example.com; b@example.com, n/a",
+		"617 555 0142 / 617 555 0177.0",
+		"6175550177.0",
+		"n/a",
+		"-",
+		"None",
+		"Unknown",
+		"test",
+		"Test Test",
+		"noemail@example.com",
+		"1234567890",
+		"x.com/todd",
+	),
 	fc.anything({ maxDepth: 0, withBigInt: true, withDate: true, withSparseArray: true }),
 );
 const inner = fc.dictionary(fc.constantFrom(...innerKeys), fc.oneof(scalar, fc.array(scalar, { maxLength: 3 })), {

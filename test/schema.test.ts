@@ -238,6 +238,268 @@ describe("records as callers have them", () => {
 	});
 });
 
+describe("rows of spreadsheets and CRM exports", () => {
+	const read = (input: object) => {
+		const one = readRecord(input, 0);
+		if ("quarantined" in one) throw new Error(`quarantined: ${one.quarantined.reason}`);
+		return one;
+	};
+	const table: readonly (readonly [what: string, row: object, expected: Partial<CrmRecord>])[] = [
+		[
+			"HubSpot's export",
+			{
+				"Record ID": "51",
+				"First Name": "Chidi",
+				"Last Name": "Okafor",
+				Email: "chidi@example.org",
+				"Phone Number": "+1 617 555 0177",
+				"Mobile Phone Number": "",
+				"Job Title": "Analyst",
+				"Company Name": "Cedar Labs",
+				City: "Boston",
+				"State/Region": "MA",
+				"Postal Code": 2110,
+				"Country/Region": "United States",
+				"Twitter Username": "@chidi_o",
+				"LinkedIn URL": "linkedin.com/in/chidi-okafor",
+				"Website URL": "https://chidi.example",
+				"Lifecycle Stage": "Lead",
+				"Contact owner": "Maria Lopez",
+			},
+			{
+				id: "51",
+				names: [{ given: "Chidi", family: "Okafor" }],
+				emails: [{ value: "chidi@example.org" }],
+				phones: [{ value: "+1 617 555 0177" }],
+				title: "Analyst",
+				organization: "Cedar Labs",
+				addresses: [{ city: "Boston", region: "MA", postalCode: "2110", country: "United States" }],
+				handles: [
+					{ platform: "x", handle: "chidi_o" },
+					{ platform: "linkedin", handle: "chidi-okafor" },
+				],
+				links: ["https://chidi.example"],
+			},
+		],
+		[
+			"HubSpot's property names",
+			{
+				hs_object_id: 51,
+				firstname: "Chidi",
+				lastname: "Okafor",
+				email: "chidi@example.org",
+				mobilephone: "617 555 0177",
+				jobtitle: "Analyst",
+				company: "Cedar Labs",
+				twitterhandle: "chidi_o",
+			},
+			{
+				id: "51",
+				names: [{ given: "Chidi", family: "Okafor" }],
+				emails: [{ value: "chidi@example.org" }],
+				phones: [{ value: "617 555 0177" }],
+				title: "Analyst",
+				organization: "Cedar Labs",
+				handles: [{ platform: "x", handle: "chidi_o" }],
+			},
+		],
+		[
+			"Salesforce's fields",
+			{ Id: "003A", AccountId: "001B", Name: "Chidi Okafor", MailingCity: "Boston", HomePhone: "617 555 0177" },
+			{
+				id: "003A",
+				names: [{ full: "Chidi Okafor" }],
+				addresses: [{ city: "Boston" }],
+				phones: [{ value: "617 555 0177" }],
+			},
+		],
+		[
+			"several columns of one kind, in our order whatever theirs is",
+			{ ID: "1", "work-email": "c@example.com", "E-mail 2 - Value": "b@example.com", EMAIL: "a@example.com" },
+			{
+				id: "1",
+				emails: [{ value: "a@example.com" }, { value: "b@example.com" }, { value: "c@example.com" }],
+			},
+		],
+		[
+			"an exact key before a column of another spelling",
+			{
+				id: "1",
+				"Record ID": "2",
+				title: "CEO",
+				"Job Title": "Clerk",
+				firstName: "Ana",
+				"First Name": "Bea",
+				Email: null,
+			},
+			{ id: "1", names: [{ given: "Ana" }], title: "CEO" },
+		],
+		[
+			"surnames that look like empty cells",
+			{ id: "1", First: "Min", Last: "Na" },
+			{ names: [{ given: "Min", family: "Na" }] },
+		],
+		[
+			"a refusal under a capital letter",
+			{ id: "1", Name: "Ana Costa", Consent: { doNotCall: true } },
+			{ names: [{ full: "Ana Costa" }], consent: { doNotCall: true } },
+		],
+	];
+
+	it.each(table)("%s", (_what, row, expected) => {
+		expect(read(row)).toEqual({ record: { ...emptyRecord, ...expected }, warnings: [] });
+	});
+
+	it("are not refused for a column about some other consent", () => {
+		expect(read({ id: "1", name: "Ana Costa", Consent: "Newsletter", Interactions: 12 })).toEqual({
+			record: { ...emptyRecord, names: [{ full: "Ana Costa" }] },
+			warnings: [],
+		});
+	});
+
+	it("are not read through the prototype or by keys that mean something else", () => {
+		const row = Object.assign(Object.create({ "Last Name": "Costa" }), {
+			id: "1",
+			Name: "Ana",
+			x: 4,
+			y: 2,
+			AccountId: 7,
+		});
+		expect(read(row).record).toEqual({ ...emptyRecord, names: [{ full: "Ana" }] });
+	});
+
+	it("say how many columns look like names, emails or phones and were not read, and not which", () => {
+		const { warnings } = read({
+			id: "1",
+			Vorname: "Chidi",
+			Nachname: "Okafor",
+			"Correo de Chidi": "chidi@example.org",
+			"Mailing Code": "7",
+			"Cancelled At": "2026-11-20",
+			handle: "chidi_o",
+		});
+		expect(warnings).toEqual([
+			{ code: "SHAPE", path: "names", reason: "2 columns look like names and were left out: no known columns." },
+			{ code: "SHAPE", path: "emails", reason: "1 column looks like emails and was left out: no known column." },
+		]);
+	});
+
+	it("are not scolded for other columns when there is a name", () => {
+		expect(read({ id: "1", name: "Chidi Okafor", Vorname: "Chidi", "Campaign Name": "Spring" }).warnings).toEqual([]);
+	});
+});
+
+describe("cells as people fill them", () => {
+	const values = (points: readonly { readonly value: string }[]) => points.map(({ value }) => value);
+
+	it.each([
+		["chidi@example.org; chidi.o@example.net", ["chidi@example.org", "chidi.o@example.net"]],
+		[
+			"chidi@example.org / chidi.o@example.net\nc@example.com|n/a",
+			["chidi@example.org", "chidi.o@example.net", "c@example.com"],
+		],
+		['"Okafor, Chidi" <chidi@example.org>', ['"Okafor, Chidi" <chidi@example.org>']],
+		["sales/chidi@example.org", ["sales/chidi@example.org"]],
+	])("emails in %j", (cell, expected) => {
+		const { record: one, warnings } = record({ email: cell });
+		expect(values(one.emails)).toEqual(expected);
+		expect(warnings).toEqual([]);
+	});
+
+	it.each([
+		["617 555 0142 / 617 555 0177", ["617 555 0142", "617 555 0177"]],
+		["617-555-0142 or 617-555-0177; +1 617 555 0101", ["617-555-0142", "617-555-0177", "+1 617 555 0101"]],
+		["030/5550 0142", ["030/5550 0142"]],
+		["+44 (0)20 7946 0018", ["+44 (0)20 7946 0018"]],
+		["+1 617 555 0142;ext=77", ["+1 617 555 0142;ext=77"]],
+		["617 555 0142 ext 5 / 6", ["617 555 0142 ext 5 / 6"]],
+		["1-800-FLOWERS", ["1-800-FLOWERS"]],
+		["6175550177.0", ["6175550177"]],
+		["+16175550177.0", ["+16175550177"]],
+		["617.555.0177", ["617.555.0177"]],
+	])("phones in %j", (cell, expected) => {
+		const { record: one, warnings } = record({ phones: [cell] });
+		expect(values(one.phones)).toEqual(expected);
+		expect(warnings).toEqual([]);
+	});
+
+	it.each(["n/a", "N/A", "#N/A", "none", "-", "--", "unknown", "null", "NULL", "na", "nan"])(
+		"%j means not known, which is no news",
+		(cell) => {
+			expect(record({ handle: "t", email: cell, phones: [cell, { value: cell, label: "home" }], title: cell })).toEqual(
+				{
+					record: { ...emptyRecord, handles: [{ handle: "t" }] },
+					warnings: [],
+				},
+			);
+		},
+	);
+
+	it("a name is dropped for such words only where nobody is called so", () => {
+		const named = (firstName: string, lastName: string) => record({ handle: "t", firstName, lastName }).record.names[0];
+		expect(named("n/a", "Okafor")).toEqual({ family: "Okafor" });
+		expect(named("Unknown", "Okafor")).toEqual({ family: "Okafor" });
+		expect(named("Chidi", "-")).toEqual({ given: "Chidi" });
+		expect(named("Chidi", "NULL")).toEqual({ given: "Chidi" });
+		expect(named("Christopher", "Null")).toEqual({ given: "Christopher", family: "Null" });
+		expect(named("Nan", "Na")).toEqual({ given: "Nan", family: "Na" });
+	});
+
+	it("keeps Namibia", () => {
+		expect(record({ name: "T", address: { country: "NA" } }).record.addresses).toEqual([{ country: "NA" }]);
+	});
+
+	const placeholder = "A placeholder, as people fill in where a form asks for something.";
+	it.each([
+		["email", "not an email", "Not an email address."],
+		["email", "todd@localhost", "Not an email address."],
+		["email", "noemail@example.com", placeholder],
+		["email", "no-reply@example.com", placeholder],
+		["email", "test@test.com", placeholder],
+		["email", "NA@na.na", placeholder],
+		["phone", "call the office", "Holds no telephone number."],
+		["phone", "1234567890", placeholder],
+		["phone", "(555) 555-5555", placeholder],
+		["phone", "+1 000 000 0000", placeholder],
+		["phone", "999-999-9999", placeholder],
+		["phone", "111 1111", placeholder],
+		["name", "Test Test", placeholder],
+		["name", "no name", placeholder],
+		["name", "Firstname Lastname", placeholder],
+	])("%s %j is left out with a warning", (key, cell, reason) => {
+		expect(record({ handle: "t", [key]: cell })).toEqual({
+			record: { ...emptyRecord, handles: [{ handle: "t" }] },
+			warnings: [{ code: "SHAPE", path: key, reason }],
+		});
+	});
+
+	it("leaves out a placeholder in two columns", () => {
+		expect(record({ handle: "t", "First Name": "Test", "Last Name": "User" })).toMatchObject({
+			record: { names: [] },
+			warnings: [{ path: "names", reason: placeholder }],
+		});
+	});
+
+	it.each([
+		["email", "example@example.com"],
+		["email", "test@example.com"],
+		["email", "na@example.com"],
+		["email", "noemie@example.com"],
+		["phone", "911"],
+		["phone", "617 555 5555"],
+		["phone", "+49 30 12345678"],
+		["phone", "0800 3333333"],
+		["name", "Test"],
+		["name", "Ana Test"],
+		["name", "First Horizon"],
+		["name", "Customer Service"],
+	])("%s %j may be somebody's", (key, cell) => {
+		const { record: one, warnings } = record({ [key]: cell });
+		expect([...one.names, ...one.emails, ...one.phones]).toHaveLength(1);
+		expect(warnings).toEqual([]);
+	});
+});
+
 describe("bad parts of a good record", () => {
 	const name = { name: "Todd Defren" };
 	const table: readonly (readonly [

@@ -2,7 +2,6 @@ import { type EmailAddress, findEmails, isRoleMailbox, joinMailbox, parseEmail }
 import { letterSurprisal } from "../text/handle.js";
 import { md5, sha256 } from "../text/hash.js";
 import { readNames } from "../text/name.js";
-import { romanize } from "../text/romanize.js";
 import { fold, limits } from "../text/unicode.js";
 import { parseUrl, registrableDomain } from "../text/url.js";
 import type { Controller, CrmRecord, PersonName, SocialProfile } from "../types.js";
@@ -282,7 +281,7 @@ function reuseBits(surprisal: number, owners: number): number {
 /** What remains of a mailbox name when the words and initials of the record's names are taken out. */
 function unexplained(mailbox: string, names: readonly PersonName[]): string {
 	let shortest = mailbox;
-	for (const { parts } of readNames(names, romanize)) {
+	for (const { parts } of readNames(names)) {
 		const texts = parts.map(({ text }) => text).sort((a, b) => b.length - a.length);
 		const initials = new Set(texts.map((text) => text[0]));
 		let rest = mailbox;

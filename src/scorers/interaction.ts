@@ -197,7 +197,7 @@ function readRecord(record: CrmRecord): RecordEvents | undefined {
 		const own = tellingWords(text, WORDS_PER_EVENT).filter((word) => !names.has(word));
 		for (const word of own) if (words.size < WORDS_PER_RECORD) words.add(word);
 		return {
-			fact: `event:${id ?? index}`,
+			fact: id === undefined ? `event at ${index}` : `event:${id}`,
 			channel,
 			internal: interaction.direction === "internal",
 			at,

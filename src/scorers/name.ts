@@ -1,6 +1,8 @@
+import { countryOfCode, countryOfName } from "../text/country.js";
 import { isTypo } from "../text/distance.js";
 import {
 	beginnings,
+	type Comparison,
 	type Kind,
 	NameGrammar,
 	type NameSource,
@@ -9,22 +11,37 @@ import {
 	readNameText,
 	roleOf,
 } from "../text/handle.js";
-import { joinName, type NamePart, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
+import { INITIALS, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
+import type { NamePart } from "../text/name-parts.js";
+import { joinName } from "../text/name-words.js";
 import { nicknamesOf } from "../text/nicknames.js";
 import { blendedShare, type NameRole, populationShare } from "../text/population.js";
-import { romanize as builtInRomanize, type Romanize } from "../text/romanize.js";
+import type { Romanize } from "../text/romanize.js";
+import { fold, isAscii } from "../text/unicode.js";
 import type { CrmRecord, SocialProfile } from "../types.js";
 import type { CompareContext, Fact, LevelDefinition, Observation, Scorer } from "./scorer.js";
 import { defineScorer } from "./scorer.js";
 
 export interface NameScorerOptions {
-	/** Turns a folded word of another script into Latin letters. Default: Cyrillic, Greek and Hangul by built-in tables. */
+	/**
+	 * Turns a folded word of another script into Latin letters, or returns it unchanged. Its spelling comes before those
+	 * of the built-in tables. A name in Chinese characters or Hangul is given whole first: a blank in what comes back parts
+	 * surname and given name; without one each part is asked for.
+	 */
 	readonly romanize?: Romanize;
+}
+
+/** One text of a profile that may show a name. */
+interface Side {
+	readonly field: "displayName" | "handle";
+	readonly grammar: NameGrammar;
 }
 
 /** What the name scorer reads from a profile. */
 export interface ProfileNames {
-	readonly sides: readonly { readonly field: "displayName" | "handle"; readonly grammar: NameGrammar }[];
+	/** Share of people who bear this name in this role. */
+	share(name: string, role: NameRole): number;
+	readonly sides: readonly Side[];
 }
 
 /** What the name scorer reads from a record. */
@@ -43,6 +60,7 @@ type Pattern =
 	| "given"
 	| "shortened"
 	| "initials"
+	| "other-given"
 	| "opaque"
 	| "other-name";
 
@@ -60,11 +78,13 @@ const patternLevels: Readonly<Record<Pattern, LevelDefinition>> = {
 	given: { m: 0.08, u: 3e-3, says: "has the given name" },
 	shortened: { m: 0.04, u: 1e-4, says: "begins like the name" },
 	initials: { m: 0.005, u: 3e-3, says: "has the initials" },
+	"other-given": { m: 0.02, u: 0.3, says: "shows another given name beside the surname of" },
 	opaque: { m: 0.33, u: 0.9, says: "shows no trace of the name" },
 	"other-name": { m: 0.03, u: 0.6, says: "reads as the name of somebody else than the name" },
 };
 
 type Field = "display" | "handle";
+type NameObservation = Observation<NameLevel> & { readonly facts: readonly Fact[] };
 type NameLevel = Exclude<`${Field}-${Pattern}`, "handle-misspelt">;
 
 function levelsOf(): Record<NameLevel, LevelDefinition> {
@@ -89,18 +109,43 @@ function levelsOf(): Record<NameLevel, LevelDefinition> {
 
 /** Below this an unmatched text is somebody else's name rather than a text without a name. */
 const OTHER_NAME_BITS = -2.5;
-/** A misspelt word is this much rarer than a right one. */
-const TYPO = 2 ** -6;
+/** Share of people whose spelling in two scripts is among the usual ones. */
+const SPELT_ALIKE = 0.7;
+/** P(just this slip of the keyboard): one word in fifty has one, out of some five hundred possible. */
+const TYPO = 2 ** -15;
 
 /** A name of one word is a full name: it may stand where others show their given name or their surname. */
 function wholeName({ given, family }: NameReading): boolean {
 	return given.length === 0 || family.length === 0;
 }
 
+/** Given name and surname are not independent: a culture's surnames go with its given names. */
+const SAME_CULTURE = 2;
+/** Below this the text shows another given name, rather than leaving the given name open. */
+const RELATIVE_BITS = -2;
+/** Share of writers not on record who are relatives of somebody on record, in large record sets, and how large. */
+const RELATIVES = 0.02;
+const LARGE = 1000;
+/** Share of strangers who come from the world at large, whatever names are common in the record set. */
+const FROM_ELSEWHERE = 0.25;
+
+/** Share of strangers who bear just this name: as common as in the record set, or as in the world. */
+function namesakeShare({ given, family }: NameReading, share: ProfileNames["share"]): number {
+	const both = (of: ProfileNames["share"]): number =>
+		(given.length > 0 ? of(joinName(given), "given") : 1) * (family.length > 0 ? of(joinName(family), "family") : 1);
+	return Math.min(1, SAME_CULTURE * Math.max(both(share), FROM_ELSEWHERE * both(populationShare)));
+}
+
 /** Finds every piece of a reading's names in the text. */
-function sourceOf(reading: NameReading, { text, mode, cuts }: NameText): NameSource {
+function sourceOf(reading: NameReading, nameText: NameText, namesakes: number): NameSource {
+	const { text, mode, cuts } = nameText;
 	const occurrences: Occurrence[] = [];
-	for (const part of reading.parts) findPart(part, text, occurrences);
+	for (const part of reading.parts) {
+		if (!part.native) findPart(part, text, occurrences);
+		if (nameText.foreign.length === 0) continue;
+		if (part.native) findPart(part, text, occurrences);
+		else findSpelt(part, nameText, occurrences);
+	}
 	if (mode === "handle") {
 		findBeginnings(joinName(reading.given), "p", text, occurrences);
 		findBeginnings(joinName(reading.family), "q", text, occurrences);
@@ -114,6 +159,8 @@ function sourceOf(reading: NameReading, { text, mode, cuts }: NameText): NameSou
 		: occurrences;
 	return {
 		occurrences: doubled,
+		namesakes,
+		familyFirst: reading.familyFirst,
 		between: (from, to) => {
 			const piece = text.slice(from, to);
 			if (middles.has(piece)) return 0.05;
@@ -122,11 +169,24 @@ function sourceOf(reading: NameReading, { text, mode, cuts }: NameText): NameSou
 	};
 }
 
+function kindOf({ role, detail }: NamePart): Kind {
+	if (detail === "initial") return role === "given" ? "g" : "f";
+	return role === "given" ? "G" : "F";
+}
+
 function findPart(part: NamePart, text: string, found: Occurrence[]): void {
-	const initial = part.detail === "initial";
-	const kind: Kind = part.role === "given" ? (initial ? "g" : "G") : initial ? "f" : "F";
+	const kind = kindOf(part);
 	for (let from = text.indexOf(part.text); from >= 0; from = text.indexOf(part.text, from + 1)) {
 		found.push({ kind, from, to: from + part.text.length, probability: part.weight });
+	}
+}
+
+/** A name in the text's own script is compared as it is; a Latin one, or one of a third script, by its spelling. */
+function findSpelt(part: NamePart, { foreign }: NameText, found: Occurrence[]): void {
+	if (part.detail === "initial" || part.detail === "initials") return;
+	for (const { from, to, script, latin } of foreign) {
+		if (part.script === script || !latin.includes(part.text)) continue;
+		found.push({ kind: kindOf(part), from, to, probability: SPELT_ALIKE * part.weight });
 	}
 }
 
@@ -146,19 +206,23 @@ function findTypos(reading: NameReading, text: string, cuts: Uint8Array, found: 
 		const from = ends[i - 1] as number;
 		const to = ends[i] as number;
 		const word = text.slice(from, to);
-		if (isTypo(word, joinName(reading.given))) found.push({ kind: "G", from, to, probability: TYPO });
-		if (isTypo(word, joinName(reading.family))) found.push({ kind: "F", from, to, probability: TYPO });
+		for (const part of reading.parts) {
+			if (part.detail === "full" && isTypo(word, part.text))
+				found.push({ kind: kindOf(part), from, to, probability: TYPO });
+		}
 	}
 }
 
 function patternOf(best: readonly Occurrence[], reading: NameReading, text: string): Pattern | undefined {
 	const shown = best.map(({ kind }) => kind).join("");
 	if (best.some(({ probability, kind }) => probability === TYPO && kind !== "p" && kind !== "q")) return "misspelt";
-	const nickname = best.some(({ kind, from, to }) => {
-		if (kind !== "G") return false;
-		const piece = text.slice(from, to);
-		return reading.parts.some((part) => part.role === "given" && part.detail === "nickname" && part.text === piece);
-	});
+	const shows = (detail: NamePart["detail"]): boolean =>
+		best.some(({ kind, from, to }) => {
+			if (kind !== "G") return false;
+			const piece = text.slice(from, to);
+			return reading.parts.some((part) => part.role === "given" && part.detail === detail && part.text === piece);
+		});
+	const nickname = shows("nickname");
 	switch (shown) {
 		case "":
 			return undefined;
@@ -175,6 +239,7 @@ function patternOf(best: readonly Occurrence[], reading: NameReading, text: stri
 			return wholeName(reading) ? "full-name" : "surname";
 		case "G":
 			if (wholeName(reading)) return "full-name";
+			if (shows("initials")) return "initials";
 			return nickname ? "nickname" : "given";
 		case "gf":
 		case "fg":
@@ -189,22 +254,39 @@ const searchKeys = {
 	initialFamily: (given: string, family: string): string => `i:${given[0] ?? ""}${family}`,
 	givenInitial: (given: string, family: string): string => `g:${given}${family[0] ?? ""}`,
 	word: (word: string): string => `t:${word}`,
+	initials: (letters: string): string => `a:${letters}`,
 };
 
-function* keysOfReading({ given, family, parts }: NameReading): Iterable<string> {
-	const givenNames = new Set([joinName(given)]);
-	const familyNames = new Set([joinName(family)]);
-	for (const part of parts) {
-		if (part.detail === "initial" || part.weight < 0.05) continue;
-		// Short forms of the given name are tried when searching, not stored: they would multiply the keys.
-		if (part.role === "given" && part.detail !== "nickname") givenNames.add(part.text);
-		if (part.role === "family") familyNames.add(part.text);
-	}
-	for (const word of [...givenNames, ...familyNames]) if (word.length >= 2) yield searchKeys.word(word);
-	for (const family of familyNames) {
-		if (family === "") continue;
-		for (const given of givenNames) {
-			if (given === "") continue;
+/** Spellings of a name from another script that are stored with those of the other name; alone all usual ones are. */
+const STORED_SPELLINGS = 3;
+
+/** The names of a role by which a record is found, the likeliest first where they are spellings of another script. */
+function storedNames(parts: readonly NamePart[], role: NameRole, native: boolean): string[] {
+	// Short forms of the given name are tried when searching, not stored: they would multiply the keys.
+	const stored = parts.filter(
+		(part) =>
+			part.role === role &&
+			(part.detail === "full" || part.detail === "part") &&
+			part.weight >= 0.05 &&
+			(part.native === true) === native,
+	);
+	if (stored.some(({ script }) => script !== undefined)) stored.sort((a, b) => b.weight - a.weight);
+	return [...new Set(stored.map(({ text }) => text))];
+}
+
+function* keysOfReading({ parts }: NameReading): Iterable<string> {
+	const foreign = parts.some(({ script }) => script !== undefined);
+	const most = foreign ? STORED_SPELLINGS : Number.POSITIVE_INFINITY;
+	yield* keysOfNames(storedNames(parts, "given", false), storedNames(parts, "family", false), most);
+	if (!foreign) return;
+	yield* keysOfNames(storedNames(parts, "given", true), storedNames(parts, "family", true), most);
+	for (const { detail, text } of parts) if (detail === "initials") yield searchKeys.initials(text);
+}
+
+function* keysOfNames(givenNames: readonly string[], familyNames: readonly string[], most: number): Iterable<string> {
+	for (const word of new Set([...givenNames, ...familyNames])) if (word.length >= 2) yield searchKeys.word(word);
+	for (const family of familyNames.slice(0, most)) {
+		for (const given of givenNames.slice(0, most)) {
 			yield searchKeys.pair(given, family);
 			yield searchKeys.initialFamily(given, family);
 			yield searchKeys.givenInitial(given, family);
@@ -231,6 +313,7 @@ function* keysOfText({ text, cuts, mode, cutInside }: NameText): Iterable<string
 			const piece = text.slice(from, to);
 			if (/^\d|\d$/.test(piece)) continue;
 			yield searchKeys.word(piece);
+			if (edges === 2 && length === 3) yield searchKeys.initials(piece);
 			if (edges > 0 && length >= 4) yield* keysOfJoined(piece, edges === 2);
 		}
 	}
@@ -253,9 +336,23 @@ function* keysOfJoined(piece: string, whole: boolean): Iterable<string> {
 	}
 }
 
-function* keysOfWords({ text, cuts }: NameText): Iterable<string> {
+function* keysOfWords({ text, cuts, foreign }: NameText): Iterable<string> {
 	const ends = [...cuts.keys()].filter((at) => cuts[at] === 1);
 	const list = ends.slice(1).map((to, index) => text.slice(ends[index], to));
+	yield* keysOfPairs(list);
+	if (foreign.length === 0) return;
+	const spelt = new Map(foreign.map(({ from, to, latin }) => [text.slice(from, to), latin.slice(0, STORED_SPELLINGS)]));
+	for (const latin of spelt.values()) for (const word of latin) yield searchKeys.word(word);
+	for (const a of list) {
+		for (const b of list) {
+			if (a === b) continue;
+			for (const first of spelt.get(a) ?? [a])
+				for (const second of spelt.get(b) ?? [b]) yield* keysOfPairs([first, second]);
+		}
+	}
+}
+
+function* keysOfPairs(list: readonly string[]): Iterable<string> {
 	for (const a of list) {
 		for (const b of list) {
 			if (a === b || /\d/.test(a + b)) continue;
@@ -266,13 +363,40 @@ function* keysOfWords({ text, cuts }: NameText): Iterable<string> {
 	}
 }
 
+/** Countries whose names are spelt, or cut, by the rules of one language. */
+const countryLanguages: Readonly<Record<string, string>> = {
+	kr: "ko",
+	cn: "zh",
+	tw: "zh",
+	hk: "yue",
+	mo: "yue",
+	jp: "ja",
+	ua: "uk",
+	bg: "bg",
+	rs: "sr",
+	me: "sr",
+	mk: "mk",
+};
+
+/** The language of a record's names by its address; asked for other scripts only. */
+function languageOfAddress({ names, addresses }: CrmRecord): string | undefined {
+	if (addresses.length === 0 || names.every(({ full, family }) => isAscii(`${full ?? ""}${family ?? ""}`)))
+		return undefined;
+	for (const { country } of addresses) {
+		const folded = fold(country ?? "");
+		const language = countryLanguages[countryOfName(folded) ?? countryOfCode(folded) ?? ""];
+		if (language) return language;
+	}
+	return undefined;
+}
+
 /**
  * Compares the display name and the handle with all names of a record. Bits come from the grammar in `text/handle`:
  * how likely this person would write this, against how likely a stranger would, with names as frequent as they are in
  * the population and in the record set. Display name and handle tell of the same facts and share their bits.
  */
 export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames, RecordNames, NameLevel> {
-	const romanize = options.romanize ?? builtInRomanize;
+	const { romanize } = options;
 
 	return defineScorer<ProfileNames, RecordNames, NameLevel>({
 		name: "name",
@@ -281,34 +405,47 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 
 		ofProfile(profile: SocialProfile, context: CompareContext) {
 			const counts = new Map<string, number>();
-			const share = (name: string, role: NameRole): number => {
-				let count = counts.get(name);
+			const countOf = (key: string): number => {
+				let count = counts.get(key);
 				if (count === undefined) {
-					count = context.count(searchKeys.word(name));
-					counts.set(name, count);
+					count = context.count(key);
+					counts.set(key, count);
 				}
-				return blendedShare(populationShare(name, role), count, context.recordCount);
+				return count;
 			};
-			const sides: { field: "displayName" | "handle"; grammar: NameGrammar }[] = [];
+			const shareOf = (name: string, role: NameRole): number =>
+				blendedShare(populationShare(name, role), countOf(searchKeys.word(name)), context.recordCount);
+			const sides: Side[] = [];
 			for (const [field, value, mode] of [
 				["displayName", profile.displayName, "display"],
 				["handle", profile.handle, "handle"],
 			] as const) {
 				if (value === undefined) continue;
 				const text = readNameText(value, mode, romanize);
-				if (text.text.length >= 2) sides.push({ field, grammar: new NameGrammar(text, share) });
+				if (text.text.length < 2) continue;
+				const spelt = new Map(text.foreign.map(({ from, to, latin }) => [text.text.slice(from, to), latin[0]]));
+				// A word of another script is as frequent as its bearers are in either script.
+				const share = (name: string, role: NameRole): number => {
+					const latin = spelt.get(name) ?? name;
+					let count = countOf(searchKeys.word(name));
+					if (latin !== name) count = Math.max(count, countOf(searchKeys.word(latin)));
+					const share = blendedShare(populationShare(latin, role), count, context.recordCount);
+					if (name.length !== 3 || role === "family" || context.recordCount === 0) return share;
+					return share + (INITIALS * countOf(searchKeys.initials(name))) / context.recordCount;
+				};
+				sides.push({ field, grammar: new NameGrammar(text, share) });
 			}
-			return sides.length === 0 ? undefined : { sides };
+			return sides.length === 0 ? undefined : { sides, share: shareOf };
 		},
 
 		ofRecord(record: CrmRecord) {
 			if (record.kind === "organization") return undefined;
-			const readings = readNames(record.names, romanize);
+			const readings = readNames(record.names, { romanize, lang: languageOfAddress(record) });
 			if (readings.length > 0) return { field: "names", readings };
 			const spelt = record.emails
 				.map(({ value }) => nameOfMailbox(value.split("@")[0] ?? ""))
 				.filter((name) => name !== undefined);
-			const fromMail = readNames(spelt, romanize);
+			const fromMail = readNames(spelt);
 			return fromMail.length > 0 ? { field: "emails", readings: fromMail } : undefined;
 		},
 
@@ -325,34 +462,56 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			},
 		},
 
-		compare({ sides }, { field, readings }) {
-			const observations: Observation<NameLevel>[] = [];
+		compare({ sides, share }, { field, readings }, { recordCount }) {
+			const observations: NameObservation[] = [];
+			const namesakes = readings.map((reading) => namesakeShare(reading, share));
+			const observe = (
+				{ field: profileField, grammar: { nameText } }: Side,
+				{ written }: NameReading,
+				pattern: Pattern,
+				facts: readonly Fact[],
+			): void => {
+				observations.push({
+					level: `${profileField === "handle" ? "handle" : "display"}-${pattern}` as NameLevel,
+					profileValue: nameText.written,
+					recordValue: written,
+					profileField,
+					recordField: field,
+					bits: facts.reduce((sum, { bits }) => sum + bits, 0),
+					facts,
+					controller: "holder",
+				});
+			};
+			const surnames: { readonly side: Side; readonly reading: NameReading; readonly best: Comparison }[] = [];
+			let shownGiven = false;
 			for (const side of sides) {
-				const { grammar } = side;
-				const { nameText } = grammar;
-				let best: ReturnType<NameGrammar["compare"]> | undefined;
+				const { nameText } = side.grammar;
+				let best: Comparison | undefined;
 				let reading: NameReading | undefined;
-				for (const candidate of readings) {
-					const compared = grammar.compare(sourceOf(candidate, nameText));
+				for (const [index, candidate] of readings.entries()) {
+					const compared = side.grammar.compare(sourceOf(candidate, nameText, namesakes[index] as number));
 					if (best && compared.bits <= best.bits) continue;
 					best = compared;
 					reading = candidate;
 				}
 				if (!best || !reading) continue;
-				const { bits } = best;
 				// Pieces of a name that make the text no likelier are chance, not a trace of the name.
-				const shown = bits > 0 ? best.reading : [];
-				const pattern = patternOf(shown, reading, nameText.text) ?? (bits < OTHER_NAME_BITS ? "other-name" : "opaque");
-				observations.push({
-					level: `${side.field === "handle" ? "handle" : "display"}-${pattern}` as NameLevel,
-					profileValue: nameText.written,
-					recordValue: reading.written,
-					profileField: side.field,
-					recordField: field,
-					bits,
-					facts: factsOf(shown, bits, nameText.text),
-					controller: "holder",
-				});
+				const shown = best.bits > 0 ? best.reading : [];
+				const pattern =
+					patternOf(shown, reading, nameText.text) ?? (best.bits < OTHER_NAME_BITS ? "other-name" : "opaque");
+				observe(side, reading, pattern, factsOf(shown, best.bits, nameText.text));
+				if (shown.some(({ kind }) => kind === "G")) shownGiven = true;
+				if (best.reading.some(({ kind }) => roleOf(kind) === "family")) surnames.push({ side, reading, best });
+			}
+			const earned = earnedBits(observations);
+			if (shownGiven || earned === 0) return observations;
+			// A relative may explain it all better than the person does; then what was earned against strangers is too much.
+			const over = surnames.map(({ best }) => best.overRelative());
+			const excess = over.reduce((sum, bits) => sum - bits, earned + Math.log2(RELATIVES / (recordCount + LARGE)));
+			const least = Math.min(...over);
+			if (excess > 0 && least < RELATIVE_BITS) {
+				const { side, reading } = surnames[over.indexOf(least)] as (typeof surnames)[number];
+				observe(side, reading, "other-given", [{ fact: "another given name", bits: -excess }]);
 			}
 			return observations;
 		},
@@ -367,6 +526,15 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			return { best, absent };
 		},
 	});
+}
+
+/** What observations of the same two facts count together: the best of each, as the model counts them. */
+function earnedBits(observations: readonly NameObservation[]): number {
+	const best = new Map<string, number>();
+	for (const { facts } of observations) {
+		for (const { fact, bits } of facts) best.set(fact, Math.max(best.get(fact) ?? 0, bits));
+	}
+	return [...best.values()].reduce((sum, bits) => sum + bits, 0);
 }
 
 /** Shares the bits out between given name and surname, by how rare each piece is. */

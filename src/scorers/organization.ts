@@ -3,10 +3,10 @@ import { contentWords } from "../text/words.js";
 import type { CrmRecord, SocialProfile } from "../types.js";
 import { type CompareContext, defineScorer, type Observation, type Scorer } from "./scorer.js";
 
-export type OrganizationLevel = "same-organization" | "same-title-word";
+export type OrganizationLevel = "same-organization" | "same-title-word" | "other-office";
 
 interface Text {
-	readonly field: "bio" | "displayName";
+	readonly field: "bio" | "displayName" | "handle";
 	/** Folded words with blanks between and around, for names of several words. */
 	readonly line: string;
 	/** Folded words that are written with a capital, or behind @ or #. */
@@ -67,7 +67,38 @@ const shortTitles: readonly (readonly [phrase: string, short: string])[] = [
 	["senador", "senator"],
 	["abgeordnete", "abgeordneter"],
 	["cofounder", "founder"],
+	["gov", "governor"],
+	["cllr", "councillor"],
+	["mayor", "mayor"],
+	["judge", "judge"],
+	["coach", "coach"],
 ];
+
+/** Offices that people put before or behind their name in a handle, with the title they stand for. */
+const offices: ReadonlyMap<string, string> = new Map(
+	shortTitles
+		.flatMap(([phrase, short]) => (phrase.includes(" ") ? [] : [[phrase, short] as const]))
+		.concat([...new Set(shortTitles.map(([, short]) => short))].map((short) => [short, short] as const)),
+);
+/** Letters of a name beside the office: "reppert" is a name, "reppertsmith" may be Rep. Pertsmith. */
+const SHORTEST_NAME = 4;
+
+/** The office in a handle: RepDold, senwarren, anacostaMP. Only one that leaves a name beside it. */
+function officeIn(handle: string): string | undefined {
+	const text = fold(clip(handle, limits.handle)).replace(/[^a-z]/g, "");
+	let found: string | undefined;
+	for (const office of offices.keys()) {
+		if (office.length < 3 || text.length < office.length + SHORTEST_NAME || office.length <= (found?.length ?? 0))
+			continue;
+		if (text.startsWith(office)) found = office;
+	}
+	return found === undefined ? undefined : offices.get(found);
+}
+
+function readHandle(handle: string | undefined): Text | undefined {
+	const office = handle === undefined ? undefined : officeIn(handle);
+	return office === undefined ? undefined : { field: "handle", line: "", names: new Set(), titles: new Set([office]) };
+}
 
 const shortForms: ReadonlySet<string> = new Set(shortTitles.map(([, short]) => short));
 
@@ -116,6 +147,12 @@ const levels = {
 		u: 0.05,
 		says: "The title word {profile} on the profile is in the title {record} on the record",
 	},
+	// Offices change, and records are slow to follow.
+	"other-office": {
+		m: 0.2,
+		u: 0.5,
+		says: "The handle begins with the office {profile}, the record has another title {record}",
+	},
 } as const;
 
 const organizationKey = (nameWords: readonly string[]): string => `o:${nameWords.join(" ")}`;
@@ -125,7 +162,7 @@ const titleKey = (word: string): string => `t:${word}`;
  * Bits of a level, with the share of records that carry the key for `u`. The level's `u` counts as much as 100 records
  * and is the least.
  */
-function bitsOf(level: OrganizationLevel, key: string, context: CompareContext): number {
+function bitsOf(level: Exclude<OrganizationLevel, "other-office">, key: string, context: CompareContext): number {
 	const { m, u: least } = levels[level];
 	const share = (context.count(key) + 100 * least) / (context.recordCount + 100);
 	return Math.log2(m / Math.min(m, Math.max(least, share)));
@@ -140,7 +177,7 @@ function organizationIn({ line, names }: Text, list: readonly string[]): string 
 }
 
 /**
- * Compares bio and display name with the organisation and the title on the record. What many records share says
+ * Compares bio, display name and the office in a handle with the organisation and the title on the record. What many records share says
  * little: the share of records with the same organisation or title word takes the place of `u`.
  */
 export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, OrganizationLevel> {
@@ -149,8 +186,10 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 		group: "context",
 		levels,
 
-		ofProfile({ bio, displayName }: SocialProfile) {
-			const texts = [readText("bio", bio), readText("displayName", displayName)].filter((text) => text !== undefined);
+		ofProfile({ bio, displayName, handle }: SocialProfile) {
+			const texts = [readText("bio", bio), readText("displayName", displayName), readHandle(handle)].filter(
+				(text) => text !== undefined,
+			);
 			return texts.length === 0 ? undefined : texts;
 		},
 
@@ -221,5 +260,9 @@ function observeTitle(texts: ProfileOffice, { title = "", titles }: RecordOffice
 			};
 		}
 	}
-	return best;
+	if (best !== undefined || titles.length === 0) return best;
+	const office = texts.find(({ field }) => field === "handle");
+	if (office === undefined) return undefined;
+	const [profileValue = ""] = office.titles;
+	return { level: "other-office", profileValue, recordValue: title, profileField: "handle", recordField: "title" };
 }

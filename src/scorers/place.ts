@@ -8,6 +8,8 @@ export type PlaceLevel = "same-city" | "same-region" | "same-country" | "differe
 /** A place as far as it can be told; a name may be a city or a region, a code a state or a country: both are kept. */
 export interface Place {
 	readonly text: string;
+	/** Where on the profile it stands. */
+	readonly field: "location" | "handle";
 	/** Folded names that are no country: cities, regions. */
 	readonly names: ReadonlySet<string>;
 	/** States of the USA, postal codes in lower case. */
@@ -17,7 +19,7 @@ export interface Place {
 }
 
 /** A record's address: what it says of the city is known to be the city. */
-export interface RecordPlace extends Place {
+export interface RecordPlace extends Omit<Place, "field"> {
 	readonly city: string | undefined;
 	readonly region: string | undefined;
 	/** The address in one line, folded, with blanks around. */
@@ -160,7 +162,26 @@ function readPlace(location: string): Place | undefined {
 	if (nowhere.has(words(fold(text)).join(" "))) return undefined;
 	const { names, states, countries } = new PlaceReader(text);
 	for (const name of names) if (nowhere.has(name) || name.length < 2) names.delete(name);
-	return names.size + states.size + countries.size === 0 ? undefined : { text, names, states, countries };
+	const found = names.size + states.size + countries.size > 0;
+	return found ? { text, field: "location", names, states, countries } : undefined;
+}
+
+/** A place that a handle begins or ends with, set off by capitals: RepMaloyUtah, AnaCostaPT, TXRunner, JonesSD04. */
+function readHandle(handle: string): Place | undefined {
+	const segments =
+		clip(handle, limits.handle).match(/[A-Z]{2}(?=[A-Z][a-z])|[A-Z][a-z]{3,}|[A-Z]{2}(?![A-Za-z])/g) ?? [];
+	const letters = handle.replace(/[^A-Za-z]/g, "");
+	for (const text of segments) {
+		if (text.length === letters.length || !(letters.endsWith(text) || letters.startsWith(text))) continue;
+		const name = text.toLowerCase();
+		const isCode = name.length === 2;
+		const state = isCode ? stateOfCode(name) : stateOfName(name);
+		const country = isCode ? countryOfCode(name) : countryOfName(name);
+		if (state === undefined && country === undefined) continue;
+		const countries = new Set([...(state === undefined ? [] : ["us"]), ...(country === undefined ? [] : [country])]);
+		return { text, field: "handle", names: new Set(), states: new Set(state === undefined ? [] : [state]), countries };
+	}
+	return undefined;
 }
 
 function simple(text: string | undefined): string | undefined {
@@ -238,7 +259,7 @@ function agreement(
 }
 
 /**
- * Compares the profile's location with the addresses. A rare city says more than the one where most records are: the
+ * Compares the profile's location, or the place that its handle names, with the addresses. A rare city says more than the one where most records are: the
  * share of records in it takes the place of `u`. Places are counted, not searched: a city would bring up thousands.
  */
 export function placeScorer(): Scorer<Place, readonly RecordPlace[], PlaceLevel> {
@@ -248,7 +269,7 @@ export function placeScorer(): Scorer<Place, readonly RecordPlace[], PlaceLevel>
 		levels,
 
 		ofProfile(profile: SocialProfile) {
-			return profile.location === undefined ? undefined : readPlace(profile.location);
+			return readPlace(profile.location ?? "") ?? readHandle(profile.handle ?? "");
 		},
 
 		ofRecord(record: CrmRecord) {
@@ -292,7 +313,12 @@ export function placeScorer(): Scorer<Place, readonly RecordPlace[], PlaceLevel>
 				return observation;
 			}
 			// Only when every address has a known country can it be said that the profile is elsewhere.
-			if (profile.countries.size === 0 || !places.every(({ countries }) => apart(profile.countries, countries)))
+			// Two letters in a handle may mean anything else.
+			if (
+				profile.field === "handle" ||
+				profile.countries.size === 0 ||
+				!places.every(({ countries }) => apart(profile.countries, countries))
+			)
 				return undefined;
 			return { level: "different-country", ...valuesOf(profile, places[0] as RecordPlace) };
 		},
@@ -300,7 +326,12 @@ export function placeScorer(): Scorer<Place, readonly RecordPlace[], PlaceLevel>
 }
 
 function valuesOf(profile: Place, record: RecordPlace): Omit<Observation, "level"> {
-	return { profileValue: profile.text, recordValue: record.text, profileField: "location", recordField: "addresses" };
+	return {
+		profileValue: profile.text,
+		recordValue: record.text,
+		profileField: profile.field,
+		recordField: "addresses",
+	};
 }
 
 /** Share of records with this place. The level's `u` counts as much as 100 records and is the least. */

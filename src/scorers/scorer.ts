@@ -9,8 +9,8 @@ export interface LevelDefinition {
 	readonly m: number;
 	readonly u: number;
 	/**
-	 * A sentence for a support agent. `{profile}` and `{record}` stand where the two compared values go; the sentence
-	 * must also read well with them left out, since by default no personal value is shown.
+	 * A sentence for a support agent. `{profile}` and `{record}` stand where the two compared values go, in quotes; the
+	 * sentence must also read well with them left out, since by default no personal value is shown.
 	 */
 	readonly says: string;
 }

@@ -175,6 +175,40 @@ export function parseEmail(text: string): EmailAddress | undefined {
 	return { address, canonical, mailbox, domain, kind: domainKind(domain), role: isRoleMailbox(mailbox) };
 }
 
+/** Cells that hold more than this are running text. */
+const MAX_CELL = limits.bio;
+/** What stands between two addresses; the stroke of "n/a" does not. */
+const between = /[;,|\r\n]|(?<!\bn)\/|\/(?!a\b)/i;
+
+/** The addresses of a cell that holds several: "todd@example.com; t.defren@example.net". One more than are read, at most. */
+export function splitEmails(cell: string): readonly string[] {
+	if (cell.length > MAX_CELL || !between.test(cell)) return [cell];
+	// "Defren, Todd" <todd@example.com> is one address, and so is one with a stroke in its local part.
+	if (cell.indexOf("@") === cell.lastIndexOf("@") && parseEmail(cell) !== undefined) return [cell];
+	return cell.split(between, limits.contacts + 1).flatMap((part) => part.trim() || []);
+}
+
+/** Mailboxes that fill a required field, under whatever domain. */
+const nobodysMailboxes: ReadonlySet<string> = /* @__PURE__ */ set(
+	"noemail nomail noaddress none nobody unknown notprovided noreply donotreply",
+);
+/** The same where the domain says it too: test@test.com, na@na.na. */
+const echoed: ReadonlySet<string> = /* @__PURE__ */ set(
+	"test na none no noemail nomail a aa aaa abc x xx xxx asdf fake",
+);
+
+/**
+ * Why an address in a cell is of no use: it is none, or a placeholder, written only because a form asked for one
+ * (noemail@..., test@test.com) or by a machine that reads no mail.
+ */
+export function emailFault(cell: string): "none" | "placeholder" | undefined {
+	const email = parseEmail(cell);
+	if (email === undefined) return "none";
+	const name = joinMailbox(email.mailbox);
+	const isEcho = echoed.has(name) && email.domain.startsWith(`${name}.`);
+	return isEcho || nobodysMailboxes.has(name) ? "placeholder" : undefined;
+}
+
 /** Addresses taken from one text, at most. */
 const MAX_FOUND = 16;
 

@@ -2,8 +2,8 @@ import { affixes, longestAffix } from "./affixes.js";
 import { endBits, symbolBits } from "./letters.js";
 import type { NameRole } from "./population.js";
 import { prefixShare } from "./population.js";
-import { koreanName, type Romanize } from "./romanize.js";
-import { clip, fold, limits } from "./unicode.js";
+import { eastAsianNames, languageOf, type Romanize, type Script, scriptOf, spellings, unified } from "./romanize.js";
+import { clip, fold, isAscii, limits } from "./unicode.js";
 
 /**
  * A grammar of how people write their name into a handle or a display name. One grammar serves both hypotheses:
@@ -21,6 +21,16 @@ export interface NameText {
 	readonly cuts: Uint8Array;
 	/** The text has inner cuts (separators, capitals), so names probably respect them. */
 	readonly cutInside: boolean;
+	/** Words of other scripts, which stay in their script, with their usual Latin spellings. */
+	readonly foreign: readonly ForeignWord[];
+}
+
+/** text[from, to) in a script that is not Latin. */
+interface ForeignWord {
+	readonly from: number;
+	readonly to: number;
+	readonly script: Script;
+	readonly latin: readonly string[];
 }
 
 /** The pieces a grammar can use: Given, Family; g, f initials; p, q beginnings of given and family name. */
@@ -39,8 +49,21 @@ export interface Occurrence {
 /** Where names come from: the pieces found in the text, and what may stand between two of them. */
 export interface NameSource {
 	readonly occurrences: readonly Occurrence[];
+	/** The names are at home where the family name is written first: either order is as usual in Latin letters. */
+	readonly familyFirst?: boolean | undefined;
 	/** Probability of text[from, to) as a middle name between two pieces (0: not one). */
 	between(from: number, to: number): number;
+	/** Share of strangers who bear just this name, and so would write the same. */
+	readonly namesakes: number;
+}
+
+/** What a text is worth as evidence for a name. */
+export interface Comparison {
+	readonly bits: number;
+	/** The likeliest reading: one or two pieces, or none. */
+	readonly reading: readonly Occurrence[];
+	/** log2 of P(text | the person) / P(text | a relative of theirs), in bits; worked out when asked for. */
+	overRelative(): number;
 }
 
 interface Rates {
@@ -105,30 +128,62 @@ export const beginnings: { readonly shortest: number; readonly longest: number; 
 const segments =
 	/\p{Lu}\p{M}*(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{Lu}\p{M}*)+(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{Lu}\p{M}*)?(?:\p{Ll}[\p{M}'’]*)+|(?:\p{Lu}[\p{M}'’]*)+|(?:[\p{Lo}\p{Lm}\p{Lt}]\p{M}*)+|\p{Nd}+/gu;
 
+/** A word of a text, or the two parts of a name that is written as one word, with Latin spellings of other scripts. */
+function* piecesOf(
+	folded: string,
+	lang: string | undefined,
+	romanize: Romanize | undefined,
+): Iterable<{ readonly text: string; readonly script?: Script; readonly latin: readonly string[] }> {
+	const script = scriptOf(folded);
+	if (script === undefined) {
+		yield { text: folded, latin: [] };
+		return;
+	}
+	const spelt = (text: string, usual: readonly string[]): readonly string[] => {
+		const own = romanize ? fold(clip(romanize(text), limits.name)).replace(/[^\p{L}]/gu, "") : text;
+		return own === text || own === "" ? usual : [...new Set([own, ...usual])];
+	};
+	const names = eastAsianNames(folded, lang);
+	const [first] = names;
+	if (!first) {
+		yield { text: unified(folded), script, latin: spelt(folded, spellings(folded, lang)) };
+		return;
+	}
+	// The surname and the given name of a Korean or Chinese name are written together; their cut is known all the same.
+	const same = names.filter(({ surname }) => surname === first.surname);
+	const family = same.flatMap((name) => name.family);
+	const given = same.flatMap((name) => name.given);
+	yield { text: first.surname, script, latin: spelt(first.surname, family) };
+	yield { text: first.givenName, script, latin: spelt(first.givenName, given) };
+}
+
 /** Reads a handle or display name; `written` may carry anything a stranger can type. */
-export function readNameText(written: string, kind: NameText["mode"], romanize: Romanize): NameText {
+export function readNameText(written: string, kind: NameText["mode"], romanize?: Romanize): NameText {
 	const safe = clip(written, kind === "handle" ? limits.handle : limits.name).normalize("NFKC");
+	const lang = isAscii(safe) ? undefined : languageOf(fold(safe));
 	let text = "";
 	const cutAt = [0];
+	const foreign: ForeignWord[] = [];
 	for (const word of safe.match(segments) ?? []) {
-		const folded = fold(word);
-		const korean = koreanName(folded);
-		// The surname and the given name of a Hangul name are written together; their cut is known all the same.
-		const pieces = korean
-			? [folded.slice(0, folded.length === 4 ? 2 : 1), folded.slice(folded.length === 4 ? 2 : 1)]
-			: [folded];
-		for (const piece of pieces) {
-			const latin = romanize(piece).replace(/[^\p{L}\p{Nd}\p{Mc}\p{Mn}]/gu, "");
-			if (latin === "" || text.length + latin.length > MAX_TEXT) continue;
-			text += latin;
+		for (const piece of piecesOf(fold(word), lang, romanize)) {
+			const bare = piece.text.replace(/[^\p{L}\p{Nd}\p{Mc}\p{Mn}]/gu, "");
+			if (bare === "" || text.length + bare.length > MAX_TEXT) continue;
+			const from = text.length;
+			text += bare;
 			cutAt.push(text.length);
+			if (piece.script) foreign.push({ from, to: text.length, script: piece.script, latin: piece.latin });
 		}
 	}
 	const cuts = new Uint8Array(text.length + 1);
 	for (const at of cutAt) cuts[at] = 1;
 	const cutInside = cutAt.length > 2;
 	// One word without a blank is written like a handle, wherever it stands.
-	return { written, mode: cutInside ? kind : "handle", text, cuts, cutInside };
+	return { written, mode: cutInside ? kind : "handle", text, cuts, cutInside, foreign };
+}
+
+/** True for a Chinese character or a Korean syllable, which is a name by itself. */
+function isSyllable(char: string): boolean {
+	return char.charCodeAt(0) >= 0x3400;
 }
 
 function isDigit(text: string, index: number): boolean {
@@ -188,6 +243,8 @@ export class NameGrammar {
 	private readonly opaque: number;
 	/** P(text | a stranger). */
 	private readonly stranger: number;
+	/** Every piece of the text as somebody's given name. */
+	private readonly anyGiven: readonly Occurrence[];
 
 	/** `share(name, role)`: share of people who bear this name in this role. */
 	constructor(nameText: NameText, share: (name: string, role: NameRole) => number) {
@@ -215,7 +272,9 @@ export class NameGrammar {
 			this.after[from] = sum;
 		}
 		this.opaque = this.before[size - 1] as number;
-		this.stranger = this.anybody(this.population(share)) + this.opaqueRate * this.opaque;
+		const population = this.population(share);
+		this.anyGiven = population.occurrences.filter(({ kind }) => roleOf(kind) === "given");
+		this.stranger = this.anybody(population) + this.traceless;
 	}
 
 	private fill(from: number, to: number): number {
@@ -244,7 +303,7 @@ export class NameGrammar {
 			for (let to = from + 1; to <= text.length && !isDigit(text, to - 1); to++) {
 				if (this.edge(to) === 0) continue;
 				const piece = text.slice(from, to);
-				if (piece.length === 1) {
+				if (piece.length === 1 && !isSyllable(piece)) {
 					const probability = prefixShare(piece);
 					occurrences.push({ kind: "g", from, to, probability }, { kind: "f", from, to, probability });
 					continue;
@@ -259,7 +318,11 @@ export class NameGrammar {
 				}
 			}
 		}
-		return { occurrences, between: (from, to) => (to - from === 1 ? 0.05 * prefixShare(text.slice(from, to)) : 0) };
+		return {
+			occurrences,
+			namesakes: 0,
+			between: (from, to) => (to - from === 1 ? 0.05 * prefixShare(text.slice(from, to)) : 0),
+		};
 	}
 
 	/** Probability of what stands between two pieces. */
@@ -286,7 +349,7 @@ export class NameGrammar {
 			const ends = reached[kind];
 			ends[to] = (ends[to] as number) + weight * this.lead(from, nothing.pair[0]);
 		}
-		const source = { occurrences, between };
+		const source = { occurrences, between, namesakes: 0 };
 		const begins: Partial<Record<Kind, Float64Array>> = {};
 		for (const first of kinds) {
 			const ends = reached[first];
@@ -316,51 +379,90 @@ export class NameGrammar {
 		return sum;
 	}
 
+	/** P(pattern of two pieces). */
+	private pairRate(first: Kind, second: Kind, eitherOrder: boolean): number {
+		const { patterns } = this.rates;
+		const rate = patterns[first + second] ?? 0;
+		return eitherOrder ? (rate + (patterns[second + first] ?? 0)) / 2 : rate;
+	}
+
 	/** P(text and some trace of the name | names from this source), and the likeliest of all readings that add up to it. */
 	private named(source: NameSource): { readonly probability: number; readonly reading: readonly Occurrence[] } {
 		const { patterns, nothing } = this.rates;
 		let sum = 0;
 		let most = 0;
 		let reading: readonly Occurrence[] = [];
-		const add = (probability: number, first: Occurrence, second?: Occurrence): void => {
+		const add = (probability: number, pieces: () => readonly Occurrence[]): void => {
 			sum += probability;
 			if (probability <= most) return;
 			most = probability;
-			reading = second ? [first, second] : [first];
+			reading = pieces();
 		};
-		for (const first of source.occurrences) {
-			const weight = first.probability * this.edge(first.from) * this.edge(first.to);
-			const single = patterns[first.kind];
-			if (single !== undefined) {
-				add(
-					single * weight * this.lead(first.from, nothing.single[0]) * this.trail(first.to, nothing.single[1]),
-					first,
-				);
-			}
-			const lead = weight * this.lead(first.from, nothing.pair[0]);
-			if (lead === 0) continue;
-			for (const second of source.occurrences) {
-				if (second.from < first.to || second.from > first.to + MAX_BETWEEN) continue;
-				const rate = patterns[first.kind + second.kind];
-				if (rate === undefined) continue;
-				const trail = this.edge(second.from) * this.edge(second.to) * this.trail(second.to, nothing.pair[1]);
-				add(rate * lead * this.middle(first.to, second.from, source) * second.probability * trail, first, second);
+		const addPair = (first: Occurrence, second: Occurrence): void => {
+			if (second.from < first.to || second.from > first.to + MAX_BETWEEN) return;
+			const rate = this.pairRate(first.kind, second.kind, source.familyFirst === true);
+			if (rate === 0) return;
+			const lead =
+				first.probability * this.edge(first.from) * this.edge(first.to) * this.lead(first.from, nothing.pair[0]);
+			const trail =
+				second.probability * this.edge(second.from) * this.edge(second.to) * this.trail(second.to, nothing.pair[1]);
+			if (lead * trail === 0) return;
+			add(rate * lead * this.middle(first.to, second.from, source) * trail, () => [first, second]);
+		};
+		for (const piece of source.occurrences) {
+			const single = patterns[piece.kind];
+			if (single === undefined) continue;
+			const weight = piece.probability * this.edge(piece.from) * this.edge(piece.to);
+			add(single * weight * this.lead(piece.from, nothing.single[0]) * this.trail(piece.to, nothing.single[1]), () => [
+				piece,
+			]);
+		}
+		// Every pattern of two pieces has one of the given name and one of the surname.
+		const surname = source.occurrences.filter(({ kind }) => roleOf(kind) === "family");
+		if (surname.length > 0) {
+			for (const given of source.occurrences) {
+				if (roleOf(given.kind) !== "given") continue;
+				for (const family of surname) {
+					addPair(given, family);
+					addPair(family, given);
+				}
 			}
 		}
 		return { probability: sum, reading };
 	}
 
-	/** What the names of a source are worth here: log2 of P(text | these names) / P(text | a stranger), in bits. */
-	compare(source: NameSource): { readonly bits: number; readonly reading: readonly Occurrence[] } {
+	/** P(text and no more than an accident | anybody at all). */
+	private get traceless(): number {
+		return this.opaqueRate * this.opaque;
+	}
+
+	/** P(text | a person with the names of the source): mostly by the grammar, sometimes another name altogether. */
+	private written(probability: number, rivals: number): number {
+		return (1 - this.rates.otherName) * (probability + this.traceless) + this.rates.otherName * rivals;
+	}
+
+	/**
+	 * What the names of a source are worth here: log2 of P(text | these names) / P(text | somebody else), in bits.
+	 * Somebody else is a stranger at large, or a namesake, who writes the same: a text never earns more than the name is
+	 * rare. Apart from that, how it compares with a relative, who has the surname and any given name.
+	 */
+	compare(source: NameSource): Comparison {
 		const { probability, reading } = this.named(source);
-		const { otherName } = this.rates;
-		const own = probability + this.opaqueRate * this.opaque;
-		return { bits: Math.log2((1 - otherName) * (own / this.stranger) + otherName), reading };
+		const rivals = Math.max(this.stranger, probability * source.namesakes + this.traceless);
+		const own = this.written(probability, rivals);
+		return { bits: Math.log2(own / rivals), reading, overRelative: () => Math.log2(own / this.byRelative(source)) };
+	}
+
+	/** P(text | a relative of the person): the surnames of the source, and anybody's given name. */
+	private byRelative(source: NameSource): number {
+		const surname = source.occurrences.filter(({ kind }) => roleOf(kind) === "family");
+		const { probability } = this.named({ ...source, occurrences: [...this.anyGiven, ...surname] });
+		return this.written(probability, this.stranger);
 	}
 
 	/** Bits when no piece of the name is found. Zero or less. */
 	get absentBits(): number {
-		return this.compare({ occurrences: [], between: () => 0 }).bits;
+		return this.compare({ occurrences: [], between: () => 0, namesakes: 0 }).bits;
 	}
 
 	/** The most bits that this text could earn: those of a person of whom it is exactly what they would write. */

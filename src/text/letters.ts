@@ -45,6 +45,8 @@ for (let row = 0; row < 27; row++) {
 
 /** Bits for a symbol that is no Latin letter: one of some thirty others. */
 const OTHER = 7;
+/** Bits for a Chinese character or a Korean syllable: one of some thousand. */
+const SYLLABLE = 10;
 /** Bits for a decimal digit: uniform. */
 const DIGIT = Math.log2(10);
 
@@ -58,7 +60,7 @@ export function symbolBits(text: string, index: number, from: number): number {
 	const here = column(text, index);
 	if (here < 0) {
 		const code = text.charCodeAt(index);
-		return code >= 48 && code <= 57 ? DIGIT : OTHER;
+		return code >= 48 && code <= 57 ? DIGIT : code >= 0x3400 ? SYLLABLE : OTHER;
 	}
 	const before = index === from ? -1 : column(text, index - 1);
 	return bitsOf[(before + 1) * 27 + here] as number;

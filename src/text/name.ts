@@ -1,21 +1,12 @@
 import type { PersonName } from "../types.js";
+import { type NamePart, Parts } from "./name-parts.js";
+import { type Forms, joinName, letters, type NameSpelling, NameWords } from "./name-words.js";
 import { nicknamesOf, nicknameWeight } from "./nicknames.js";
-import { isListed, type NameRole } from "./population.js";
-import { koreanName, type Romanize } from "./romanize.js";
+import { isListed } from "./population.js";
+import { type EastAsianName, eastAsianNames, type Romanize, scriptOf } from "./romanize.js";
 import { clip, fold, isAscii, limits } from "./unicode.js";
 
-/** How much of a name is shown. */
-type NameDetail = "full" | "nickname" | "part" | "initial" | "prefix";
-
-/** A string by which a person may show their given or family name, and how likely they choose this form of it. */
-export interface NamePart {
-	readonly text: string;
-	readonly role: NameRole;
-	readonly detail: NameDetail;
-	readonly weight: number;
-}
-
-/** One way to read a name: which of its words are given, middle and family names. Folded Latin letters where possible. */
+/** One way to read a name: which of its words are given, middle and family names, in their most usual Latin spelling. */
 export interface NameReading {
 	/** The name as written. */
 	readonly written: string;
@@ -23,6 +14,8 @@ export interface NameReading {
 	readonly middle: readonly string[];
 	readonly family: readonly string[];
 	readonly parts: readonly NamePart[];
+	/** The family name is written first where the name is at home; handles have either order. */
+	readonly familyFirst?: boolean;
 }
 
 /** Words before or after a name that are not part of it. */
@@ -48,25 +41,6 @@ const familyFirst: ReadonlySet<string> = new Set(["ko", "zh", "yue", "ja", "vi",
 /** Readings kept for one record: enough for two surnames, other orders and other scripts. */
 const MAX_READINGS = 8;
 
-/** The letters of one folded word, without apostrophes, full stops and the like. */
-function letters(text: string): string {
-	return text.replace(/[^\p{L}\p{Mc}\p{Mn}]/gu, "");
-}
-
-/** The words of a name in Latin letters where possible; hyphenated words are one word and keep their hyphen. */
-function nameWords(text: string, romanize: Romanize): string[] {
-	// Most names are one plain word.
-	if (/^[A-Za-z]{1,40}$/.test(text)) return [text.toLowerCase()];
-	return romanize(fold(clip(text, limits.name)))
-		.split(/[\s,.;/|_()"]+/u)
-		.map((word) => word.replace(/[^\p{L}\p{Mc}\p{Mn}'-]/gu, "").replace(/^['-]+|['-]+$/g, ""))
-		.filter((word) => word !== "");
-}
-
-function joined(list: readonly string[]): string {
-	return letters(list.join(""));
-}
-
 /** Takes titles from the front and suffixes from the end, as long as two words remain. */
 function bareWords(list: readonly string[]): string[] {
 	const words = [...list];
@@ -86,30 +60,49 @@ interface Words {
 	readonly given: readonly string[];
 	readonly middle: readonly string[];
 	readonly family: readonly string[];
+	readonly familyFirst?: boolean;
+}
+
+/** A father's name at the end of an official name of the former Soviet Union: family, given, patronymic. */
+const patronymic = /(?:[оеєйь]вич|ич|[оеії]вна|[ії]чна|инична)$|(?:ov[iy]ch|[ey]vich|yovych|[eiy]vna|ovna|[iy]chna)$/;
+
+function writtenInCapitals(word: string | undefined): boolean {
+	return word !== undefined && word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+}
+
+/** A surname and the words after it, in countries where the family name is written first: all of them are one given name. */
+function afterSurname(family: readonly string[], rest: readonly string[], lang: string): Words[] {
+	const whole: Words = { given: rest, middle: [], family, familyFirst: true };
+	if (rest.length === 1) return [whole];
+	// In Vietnam one is called by the last of them; elsewhere the first may be the name and the rest middle names.
+	if (lang === "vi") return [{ ...whole, given: rest.slice(-1), middle: rest.slice(0, -1) }, whole];
+	return familyFirst.has(lang) ? [whole] : [whole, { given: rest.slice(0, 1), middle: rest.slice(1), family }];
 }
 
 /** The readings of a name that is only known whole. */
-function splitsOf(name: PersonName, full: string, romanize: Romanize): Words[] {
+function splitsOf(lang: string, full: string, names: NameWords): Words[] {
 	const comma = full.indexOf(",");
 	if (comma > 0) {
-		const family = nameWords(full.slice(0, comma), romanize);
-		const rest = nameWords(full.slice(comma + 1), romanize);
+		const family = names.read(full.slice(0, comma));
+		const rest = names.read(full.slice(comma + 1));
 		if (rest.length > 0 && !suffixes.has(letters(rest[0] as string))) {
+			if (familyFirst.has(lang) || writtenInCapitals(full.slice(0, comma))) return afterSurname(family, rest, lang);
 			return [{ given: rest.slice(0, 1), middle: rest.slice(1), family }];
 		}
 	}
-	const words = bareWords(nameWords(full, romanize));
+	const words = bareWords(names.read(full));
 	if (words.length === 0) return [];
 	if (words.length === 1) return [{ given: words, middle: [], family: [] }];
 	const readings: Words[] = [];
 	const first = words[0] as string;
 	const last = words.at(-1) as string;
 	const written = bareWords(full.split(/[\s,]+/u).filter((word) => word !== ""));
-	const shouts = (word: string | undefined): boolean =>
-		word !== undefined && word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
-	const lang = name.lang?.slice(0, 3).replace(/-.*$/, "") ?? "";
-	const reversed: Words = { given: words.slice(1, 2), middle: words.slice(2), family: [first] };
-	if (familyFirst.has(lang) || (shouts(written[0]) && !shouts(written.at(-1)))) readings.push(reversed);
+	const shouted = writtenInCapitals(written[0]) && !writtenInCapitals(written.at(-1));
+	const reversed = afterSurname([first], words.slice(1), lang);
+	if (familyFirst.has(lang) || shouted) readings.push(...reversed);
+	else if (words.length === 3 && patronymic.test(last) && !patronymic.test(words[1] as string)) {
+		readings.push({ given: words.slice(1, 2), middle: [last], family: [first] });
+	}
 	const start = familyStart(words);
 	readings.push({ given: [first], middle: words.slice(1, start), family: words.slice(start) });
 	if (start >= 2) {
@@ -117,128 +110,193 @@ function splitsOf(name: PersonName, full: string, romanize: Romanize): Words[] {
 		const earlier = familyStart(words, start - 1);
 		readings.push({ given: [first], middle: words.slice(1, earlier), family: words.slice(earlier) });
 	}
-	if (readings[0] !== reversed && words.length <= 3) {
-		const unusual = !isListed(joined([first]), "given") && isListed(joined([first]), "family");
-		if (unusual || isListed(joined([last]), "given")) readings.push(reversed);
+	if (readings[0] !== reversed[0] && words.length <= 3) {
+		const unusual = !isListed(joinName([first]), "given") && isListed(joinName([first]), "family");
+		if (unusual || isListed(joinName([last]), "given")) readings.push(reversed[0] as Words);
 	}
 	return readings;
 }
 
-/** Adds a form, keeping the likelier weight where a form comes twice. */
-class Parts {
-	private readonly found = new Map<string, NamePart>();
-
-	add(text: string, role: NameRole, detail: NameDetail, weight: number): void {
-		if (text === "") return;
-		const key = `${role}:${detail === "initial" ? "i" : "w"}:${text}`;
-		const known = this.found.get(key);
-		if (!known || known.weight < weight) this.found.set(key, { text, role, detail, weight });
-	}
-
-	list(): NamePart[] {
-		return [...this.found.values()];
-	}
-}
-
 /** A name in pieces, the particle-free and hyphen-free ones. */
 function pieces(list: readonly string[]): string[] {
-	return list
-		.flatMap((word) => word.split("-"))
-		.map(letters)
-		.filter((word) => word !== "" && !particles.has(word));
+	return list.flatMap((word) => word.split("-")).filter((word) => letters(word) !== "" && !particles.has(word));
 }
 
-function partsOf(words: Words, extraGiven: readonly string[], extraFamily: readonly string[]): NamePart[] {
+function initialsOf(names: NameWords, list: readonly string[]): string {
+	return list.map((piece) => names.forms([piece]).latin[0]?.[0] ?? "").join("");
+}
+
+function partsOf(words: Words, names: NameWords, nicknames: readonly string[]): NamePart[] {
 	const parts = new Parts();
-	const given = joined(words.given);
+	const given = names.forms(words.given);
 	const givenPieces = pieces(words.given);
-	if (given !== "") {
-		parts.add(given, "given", "full", givenPieces.length > 1 ? 0.4 : 0.8);
+	if (words.given.length > 0) {
+		parts.addForms(given, "given", "full", givenPieces.length > 1 ? 0.4 : 0.8);
 		if (givenPieces.length > 1) {
 			givenPieces.forEach((piece, index) => {
-				parts.add(piece, "given", "part", index === 0 ? 0.35 : 0.08);
+				parts.addForms(names.forms([piece]), "given", "part", index === 0 ? 0.35 : 0.08);
 			});
-			parts.add(givenPieces.map((piece) => piece[0]).join(""), "given", "initial", 0.35);
+			parts.add(initialsOf(names, givenPieces), "given", "initial", 0.35);
 		}
-		for (const name of new Set([given, ...givenPieces.slice(0, 1)])) {
+		const first = givenPieces.length > 0 ? names.forms(givenPieces.slice(0, 1)).latin : [];
+		for (const name of new Set([...given.latin, ...first])) {
 			for (const nickname of nicknamesOf(name)) parts.add(nickname, "given", "nickname", nicknameWeight(name));
 		}
-		parts.add(given[0] as string, "given", "initial", 0.9);
+		parts.addInitial(given, "given", 0.9);
 	}
-	extraGiven.forEach((name, index) => {
+	nicknames.forEach((name, index) => {
 		parts.add(name, "given", "nickname", 0.3 / (index + 1));
 	});
 	for (const middle of words.middle) {
 		// Some people go by their middle name.
-		parts.add(letters(middle), "given", "part", 0.05);
+		parts.addForms(names.forms([middle]), "given", "part", 0.05);
 	}
-	const family = joined(words.family);
+	const family = names.forms(words.family);
 	const familyPieces = pieces(words.family);
-	if (family !== "") {
-		parts.add(family, "family", "full", familyPieces.length > 1 ? 0.35 : 0.9);
-		const bare = familyPieces.join("");
-		if (bare !== family) parts.add(bare, "family", "full", 0.3);
+	if (words.family.length > 0) {
+		parts.addForms(family, "family", "full", familyPieces.length > 1 ? 0.35 : 0.9);
+		const bare = names.forms(familyPieces);
+		if (bare.latin[0] !== family.latin[0]) parts.addForms(bare, "family", "full", 0.3);
 		if (familyPieces.length > 1) {
 			familyPieces.forEach((piece, index) => {
-				parts.add(piece, "family", "part", index === 0 ? 0.35 : 0.2);
+				parts.addForms(names.forms([piece]), "family", "part", index === 0 ? 0.35 : 0.2);
 			});
 		}
-		for (const initial of new Set([family[0], bare[0]])) if (initial) parts.add(initial, "family", "initial", 0.8);
-		if (familyPieces.length > 1) parts.add(familyPieces.map((piece) => piece[0]).join(""), "family", "initial", 0.3);
+		parts.addInitial(family, "family", 0.8);
+		parts.addInitial(bare, "family", 0.8);
+		if (familyPieces.length > 1) parts.add(initialsOf(names, familyPieces), "family", "initial", 0.3);
 	}
-	extraFamily.forEach((name, index) => {
-		parts.add(name, "family", "full", 0.4 / (index + 1));
-		parts.add(name[0] ?? "", "family", "initial", 0.4 / (index + 1));
-	});
 	return parts.list();
 }
 
-function readingsOf(name: PersonName, romanize: Romanize): NameReading[] {
-	const full = name.full ?? [name.given, name.middle, name.family].filter((part) => part !== undefined).join(" ");
-	const nickname = name.nickname ? [joined(nameWords(name.nickname, romanize))] : [];
-	// A nickname in quotes or brackets: Robert "Bob" Miller.
-	const quoted = !/["“„(]/.test(full) ? undefined : /["(“„]([^"()“”„]{2,40})["”)]/u.exec(full)?.[1];
-	if (quoted) nickname.push(joined(nameWords(quoted, romanize)));
-	const plain = quoted ? full.replace(quoted, " ") : full;
+/** Share of Koreans who write three initials where others write their given name. */
+export const INITIALS = 0.2;
 
-	const korean = isAscii(plain) ? undefined : koreanName(fold(clip(plain, limits.name)));
-	if (korean) {
-		const words: Words = { given: [korean.given[0] as string], middle: [], family: [korean.family[0] as string] };
-		return [
-			{
-				written: full,
-				...words,
-				parts: partsOf(words, [...nickname, ...korean.given.slice(1)], korean.family.slice(1)),
-			},
-		];
+/** The reading of a name in Hangul or Han characters. */
+function eastAsianReading(written: string, name: EastAsianName, nicknames: readonly string[]): NameReading {
+	const { script, family, given } = name;
+	const parts = new Parts();
+	const givenForms: Forms = { latin: given, native: name.givenName, script };
+	const familyForms: Forms = { latin: family, native: name.surname, script };
+	parts.addForms(givenForms, "given", "full", 0.8);
+	if (name.initials.length > 1) {
+		// Kim Tae-won is kimtw rather than kimt, and ktw.
+		parts.add(name.initials, "given", "initial", 0.6, script);
+		parts.addInitial(givenForms, "given", 0.3);
+		const letter = name.lang === "ko" ? (family[0]?.[0] ?? "") : "";
+		if (letter !== "") {
+			parts.add(`${letter}${name.initials}`, "given", "initials", INITIALS, script);
+			parts.add(`${name.initials}${letter}`, "given", "initials", INITIALS / 4, script);
+		}
+	} else {
+		parts.addInitial(givenForms, "given", 0.9);
 	}
+	nicknames.forEach((nickname, index) => {
+		parts.add(nickname, "given", "nickname", 0.3 / (index + 1));
+	});
+	parts.addForms(familyForms, "family", "full", 0.9);
+	parts.addInitial(familyForms, "family", 0.8);
+	return {
+		written,
+		given: given.slice(0, 1),
+		middle: [],
+		family: family.slice(0, 1),
+		parts: parts.list(),
+		familyFirst: true,
+	};
+}
+
+/** The surname and given name that the caller's library parts by a blank, as a dictionary of Japanese names does. */
+function partedBy(romanize: Romanize, folded: string): { readonly family: string; readonly given: string } | undefined {
+	const [family, ...given] = fold(clip(romanize(folded), limits.name))
+		.split(/\s+/u)
+		.map(letters);
+	return family && given.length > 0 ? { family, given: given.join("") } : undefined;
+}
+
+function eastAsianReadings(
+	name: PersonName,
+	full: string,
+	lang: string | undefined,
+	romanize: Romanize | undefined,
+	nicknames: readonly string[],
+): NameReading[] {
+	if (isAscii(full)) return [];
+	const known = name.given !== undefined && name.family !== undefined;
+	const folded = fold(clip(known ? `${name.family}${name.given}` : full, limits.name)).replace(/[\s\u30fb]+/gu, "");
+	const found = eastAsianNames(folded, lang, known ? name.family?.trim().length : undefined);
+	const script = scriptOf(folded);
+	if (!romanize || (script !== "han" && script !== "hangul")) {
+		return found.map((reading) => eastAsianReading(full, reading, nicknames));
+	}
+	const parted = partedBy(romanize, folded);
+	if (parted && found.length === 0) {
+		found.push({ script, lang: "ja", surname: "", givenName: "", family: [], given: [], initials: "" });
+	}
+	const own = (text: string): string => letters(fold(clip(romanize(text), limits.name)));
+	return found.map((reading) => {
+		const family = [parted?.family ?? own(reading.surname), ...reading.family].filter(
+			(text) => scriptOf(text) === undefined,
+		);
+		const given = [parted?.given ?? own(reading.givenName), ...reading.given].filter(
+			(text) => scriptOf(text) === undefined,
+		);
+		return eastAsianReading(full, { ...reading, family: [...new Set(family)], given: [...new Set(given)] }, nicknames);
+	});
+}
+
+/** "Anna Schmidt née Weber": both surnames are hers. */
+const bornAs = /\s+\(?(?:née?|geb\.|geborene?|z domu|roz\.|född)\s+([^)]+)\)?\s*$/iu;
+
+function readingsOf(name: PersonName, spelling: NameSpelling): NameReading[] {
+	const whole = name.full ?? [name.given, name.middle, name.family].filter((part) => part !== undefined).join(" ");
+	const lang = name.lang?.toLowerCase().replace(/-.*$/, "") ?? spelling.lang;
+	const names = new NameWords(whole, { romanize: spelling.romanize, lang });
+	const first = (text: string): string => names.forms(names.read(text)).latin[0] ?? "";
+	const nicknames = name.nickname ? [first(name.nickname)] : [];
+	// A nickname in quotes or brackets: Robert "Bob" Miller.
+	const quoted = !/["“„(]/.test(whole) ? undefined : /["(“„]([^"()“”„]{2,40})["”)]/u.exec(whole)?.[1];
+	const born = bornAs.exec(whole)?.[1];
+	if (quoted && !born) nicknames.push(first(quoted));
+	const plain = born ? whole.replace(bornAs, "") : quoted ? whole.replace(quoted, " ") : whole;
+
+	const eastAsian = eastAsianReadings(name, plain, lang, spelling.romanize, nicknames);
+	if (eastAsian.length > 0) return eastAsian;
 	let splits: Words[];
 	if (name.given !== undefined && name.family !== undefined) {
-		const given = bareWords(nameWords(name.given, romanize));
-		const family = nameWords(name.family, romanize);
+		const given = bareWords(names.read(name.given));
+		const family = names.read(name.family);
 		const known = new Set([...given, ...family]);
 		const between = name.middle ?? (name.full === undefined ? "" : plain);
-		const middle = bareWords(nameWords(between, romanize)).filter(
+		const middle = bareWords(names.read(between)).filter(
 			(word) => !known.has(word) && !titles.has(word) && !suffixes.has(word),
 		);
 		splits = [{ given, middle, family }];
 	} else if (name.full === undefined && name.family !== undefined) {
-		splits = [{ given: [], middle: [], family: nameWords(name.family, romanize) }];
+		splits = [{ given: [], middle: [], family: names.read(name.family) }];
 	} else {
-		splits = splitsOf(name, plain, romanize);
+		splits = splitsOf(lang ?? "", plain, names);
 	}
+	if (born) splits.push(...splits.slice(0, 1).map((words) => ({ ...words, family: names.read(born) })));
 	return splits
 		.filter(({ given, family }) => given.length + family.length > 0)
-		.map((words) => ({ written: full, ...words, parts: partsOf(words, nickname, []) }));
+		.map((words) => ({
+			written: whole,
+			given: names.latin(words.given),
+			middle: names.latin(words.middle),
+			family: names.latin(words.family),
+			parts: partsOf(words, names, nicknames),
+			...(words.familyFirst ? { familyFirst: true } : {}),
+		}));
 }
 
 /** All readings of a record's names, without repetition, at most eight. */
-export function readNames(names: readonly PersonName[], romanize: Romanize): NameReading[] {
+export function readNames(names: readonly PersonName[], spelling: NameSpelling = {}): NameReading[] {
 	const readings: NameReading[] = [];
 	const seen = new Set<string>();
 	for (const name of names) {
-		for (const reading of readingsOf(name, romanize)) {
-			const key = `${joined(reading.given)}|${joined(reading.middle)}|${joined(reading.family)}`;
+		for (const reading of readingsOf(name, spelling)) {
+			const key = `${joinName(reading.given)}|${joinName(reading.middle)}|${joinName(reading.family)}`;
 			if (key === "||" || seen.has(key)) continue;
 			seen.add(key);
 			readings.push(reading);
@@ -253,6 +311,3 @@ export function nameOfMailbox(mailbox: string): PersonName | undefined {
 	const match = /^([a-z]{2,20})[._-]([a-z]{2,30})\d{0,4}$/i.exec(mailbox);
 	return match ? { given: match[1] as string, family: match[2] as string } : undefined;
 }
-
-/** All letters of a list of name words, as used in search keys. */
-export { joined as joinName };

@@ -1,5 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { clip, limits } from "./unicode.js";
+import { clip, isAscii, limits } from "./unicode.js";
 
 /** A telephone number in comparable form. */
 export interface PhoneNumber {
@@ -67,6 +67,50 @@ function readDigits(raw: string): Dialled | undefined {
 	const digits = dialled.replace(/\D/g, "").replace(/^((?:00)?52)1(?=\d{10}$)/, "$1");
 	if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS + 4 || /^(\d)\1*$/.test(digits)) return undefined;
 	return { digits, plus: /^[^\d]*\+/.test(dialled), extension: dialled === main ? undefined : extension?.[1] };
+}
+
+/** Too few digits for any number, emergency numbers included. */
+const FEWEST_DIGITS = 3;
+/** Cells that hold more than this are running text. */
+const MAX_CELL = 1024;
+
+function digitsOf(cell: string): string {
+	const plain = isAscii(cell) ? cell : asciiDigits(clip(cell, limits.value).normalize("NFKC"));
+	return plain.replace(/\D/g, "");
+}
+
+/** What stands between two numbers; the stroke of "n/a" does not. */
+const between = /[;|\r\n]|(?<!\bn)\/|\/(?!a\b)|\sor\s/i;
+
+/**
+ * The numbers of a cell that holds several: "617 555 0142 / 617 555 0177". Only where each part is long enough to stand
+ * alone: 030/5550142 is one number, and so is one with ";ext=12". One more than are read, at most.
+ */
+export function splitPhones(cell: string): readonly string[] {
+	if (cell.length > MAX_CELL || !between.test(cell)) return [cell];
+	const parts = cell.split(between, limits.contacts + 1).flatMap((part) => part.trim() || []);
+	const isOwn = (part: string): boolean => digitsOf(part).length >= SUFFIX;
+	const isPiece = (part: string): boolean => part.includes("=") || (!isOwn(part) && digitsOf(part) !== "");
+	return parts.some(isOwn) && !parts.some(isPiece) ? parts : [cell];
+}
+
+/** A whole number as a spreadsheet writes it when it takes it for an amount: 6175550142.0 has a nought too many. */
+export function withoutDecimals(cell: string): string {
+	return cell.replace(/^(\+?\d{6,20})\.0$/, "$1");
+}
+
+/** One digit all through, or the digits in order, with or without a country code; and 555, which is no area, in front. */
+const fillers =
+	/^(?:(\d)\1{6,}|\d{0,3}(\d)\2{8,}|\d{0,3}(?:1234567890|0123456789|9876543210|0987654321)|1234567|12345678|123456789|1?555(?:1234567|5551234))$/;
+
+/**
+ * Why a number in a cell is of no use: there is none, or it is a placeholder, written only because a form asked for one:
+ * 1234567890, 555-555-5555, +1 000 000 0000. In doubt it may be of use.
+ */
+export function phoneFault(cell: string): "none" | "placeholder" | undefined {
+	const digits = digitsOf(cell);
+	if (digits.length < FEWEST_DIGITS) return "none";
+	return digits.length <= MAX_DIGITS + 4 && fillers.test(digits) ? "placeholder" : undefined;
 }
 
 /** National freephone prefixes, for numbers whose plan the small metadata does not type, or whose country is unknown. */

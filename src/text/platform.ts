@@ -20,7 +20,10 @@ const aliases: ReadonlyMap<string, string> = new Map(
 	}),
 );
 
-/** The name by which a network is known here: "Twitter" -> "x", "YouTube.com" -> "youtube", "Insta" -> "instagram". */
+/**
+ * The name by which a network is known here: "Twitter" -> "x", "YouTube.com" -> "youtube", "Insta" -> "instagram". Such a
+ * name stays what it is when it is read again, also that of "github.com.com".
+ */
 export function platformName(name: string): string {
 	const plain = name
 		.slice(0, 64)
@@ -29,7 +32,8 @@ export function platformName(name: string): string {
 		.replace(/^www\./, "")
 		.replace(/\.(?:com|net|org|app|social)$/, "")
 		.replace(/[\s_]/g, "");
-	return aliases.get(plain) ?? plain;
+	const known = aliases.get(plain) ?? plain;
+	return known === name ? known : platformName(known);
 }
 
 /** A handle on a network, in comparable form. */
@@ -77,4 +81,55 @@ export function sameHandle(a: NetworkHandle, b: NetworkHandle): boolean {
 /** "x:tdefren", "mastodon:tdefren@social.example". */
 export function handleKey({ platform, instance, handle }: NetworkHandle): string {
 	return `${platform ?? ""}:${handle ?? ""}${instance === undefined ? "" : `@${instance}`}`;
+}
+
+/** Networks of many servers, whose handles are written user@host (Matrix: user:host). */
+// biome-ignore format: a list
+const federated: ReadonlySet<string> = /* @__PURE__ */ new Set([
+	"mastodon", "pleroma", "akkoma", "misskey", "pixelfed", "lemmy", "peertube", "friendica", "gotosocial", "matrix",
+]);
+
+/** The network that a platform field names, or "". */
+export function platformOf(value: unknown): string {
+	if (typeof value !== "string" || value.length > limits.handle) return "";
+	const platform = platformName(value);
+	return platform.length > limits.handle ? "" : platform;
+}
+
+/** What can stand in a handle field. `url`: an address that shows no profile. */
+export interface HandleParts {
+	readonly platform?: string;
+	readonly handle?: string;
+	readonly instance?: string;
+	readonly id?: string;
+	readonly url?: string;
+}
+
+/** What stands before a handle and is no part of it. Copied ones bring invisible characters along. */
+const leading = /^(?:acct:|[@＠﹫\s\p{Cf}])+/iu;
+
+/**
+ * Takes apart "@tdefren", "x:tdefren", "@user@host", the address of a profile, a DID. With a platform known, only what
+ * cannot be a handle there is taken apart.
+ */
+export function handleParts(written: string, platform: string): HandleParts {
+	const handle = written.replace(leading, "");
+	const isAddress = handle.includes("://");
+	const page = isAddress || (platform === "" && handle.includes(".")) ? profileOfUrl(handle) : undefined;
+	// A firm's page (linkedin.com/company/acme) is nobody's handle.
+	if (page === undefined ? isAddress : page.handle.includes("/")) return { url: handle };
+	if (page) return { ...page, platform: platform || page.platform, handle: page.handle.replace(leading, "") };
+
+	const signed = /[@＠﹫:]/.test(written.slice(0, written.length - handle.length));
+	const [, user, mark, host] = /^([^\s@:/]+)([@:])([^\s@:/]+)$/.exec(handle) ?? [];
+	if (user !== undefined && host?.includes(".") && (platform === "" ? signed : federated.has(platform))) {
+		return { platform: platform || (mark === ":" ? "matrix" : "mastodon"), handle: user, instance: host };
+	}
+	if (/^did:(?:plc|web):/.test(handle) && (platform === "" || platform === "bluesky")) {
+		return { platform: "bluesky", id: handle };
+	}
+	const prefix = platform === "" ? /^([a-z][a-z0-9 ._-]{0,31}):(.*)$/is.exec(handle) : null;
+	const network = platformOf(prefix?.[1]);
+	if (network === "") return { handle };
+	return { platform: network, ...handleParts(prefix?.[2] as string, network) };
 }

@@ -53,7 +53,7 @@ export function prefixShare(prefix: string): number {
  * Share of people who bear a name, as seen from a record set in which `count` of `total` records carry it.
  * A name seen once says less than 1/total about the next stranger: by Good and Turing its share is that of the names
  * seen twice, which in name lists is about 0.04 counts at 50 records, 0.33 at 10,000 and at most 0.5. The population
- * table is the floor, with the weight of 300 records.
+ * table has the weight of 300 records.
  */
 export function blendedShare(population: number, count: number, total: number): number {
 	const discounted = count === 0 ? 0 : count - 1 + Math.min(0.5, 0.04 * (total / 50) ** 0.4);

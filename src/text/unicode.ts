@@ -21,6 +21,8 @@ export const limits = {
 	posts: 200,
 	interactions: 2000,
 	attributes: 64,
+	/** Columns of a row. */
+	columns: 512,
 } as const;
 
 /** True when every code unit is printable ASCII or an ordinary blank: the common case, needing no Unicode work. */

@@ -1,3 +1,4 @@
+import anyAscii from "any-ascii";
 import { describe, expect, it } from "vitest";
 import { explain } from "../../src/explain.js";
 import { createResolver } from "../../src/resolver.js";
@@ -43,6 +44,8 @@ describe("nameScorer keeps the scorer contract", () => {
 		display("The Defren House", "display-surname"),
 		display("Todd 🚀 Rocket", "display-given"),
 		display("T. D.", "display-initials"),
+		display("Sarah Defren", "display-other-given"),
+		handle("sarahdefren", "handle-other-given"),
 		display("Jane Roe", "display-other-name"),
 		display("xq zvw 9000", "display-opaque"),
 		{ profile: { displayName: "Tod Def x" }, record: { id: "2", name: "Tod Def" }, level: "display-full-name" },
@@ -141,10 +144,18 @@ describe("what a name is worth", () => {
 		expect(initial).toBeGreaterThan(surname);
 	});
 
-	it("a formal name earns more than its nickname", async () => {
-		expect(await bits({ displayName: "Robert Gateman" }, "Robert Gateman")).toBeGreaterThan(
-			await bits({ displayName: "Robbie Gateman" }, "Robert Gateman"),
+	it("a nickname never earns more than the formal name", async () => {
+		expect(await bits({ displayName: "Robbie Gateman" }, "Robert Gateman")).toBeLessThanOrEqual(
+			await bits({ displayName: "Robert Gateman" }, "Robert Gateman"),
 		);
+	});
+
+	it("no reading earns more than the name is rare: namesakes would write the same", async () => {
+		const full = await bits({ displayName: "Robert Gateman" }, "Robert Gateman");
+		for (const handle of ["robgat", "rgateman", "bobgateman", "gatemanr"]) {
+			expect(await bits({ handle }, "Robert Gateman")).toBeLessThanOrEqual(full + 0.5);
+		}
+		expect(await bits({ displayName: "Robert Gatman" }, "Robert Gateman")).toBeLessThan(full);
 	});
 
 	it("a short name inside a long word earns about nothing: it is chance", async () => {
@@ -184,6 +195,18 @@ describe("ranking", () => {
 		expect((await rank({ handle: "TDefren" }, ["Tom Delfren", "Todd Defren"]))[0]).toBe("Todd Defren"));
 	it("puts the matching initial before another member of the family", async () =>
 		expect((await rank({ handle: "TDefren" }, ["Sarah Defren", "Todd Defren"]))[0]).toBe("Todd Defren"));
+	it("lets another given name in the handle speak against a surname in the display name", async () => {
+		const resolver = createResolver({
+			scorers: [nameScorer()],
+			records: [{ id: "r", name: "Thomas Quackenbush" }, ...strangers],
+		});
+		const initial = await resolver.resolve({ displayName: "T Quackenbush", handle: "tquackenbush" });
+		const other = await resolver.resolve({ displayName: "T Quackenbush", handle: "tinaquackenbush" });
+		expect(initial.decision).toBe("link");
+		expect(other.decision).not.toBe("link");
+		expect(other.links[0]?.bits ?? -10).toBeLessThan((initial.links[0]?.bits as number) - 5);
+	});
+
 	it("puts the matching middle initial first", async () =>
 		expect((await rank({ handle: "johnqmiller" }, ["John Adam Miller", "John Quincy Miller"]))[0]).toBe(
 			"John Quincy Miller",
@@ -198,11 +221,114 @@ describe("ranking", () => {
 		).toBe("Todd Defren"));
 });
 
+describe("names of the world, in Latin handles", () => {
+	it.each<[country: string, handle: string, name: CrmRecordInput["name"] | CrmRecordInput["names"], level: string]>([
+		["Russia", "dmitryvolkov", "Дмитрий Волков", "full-name"],
+		["Russia, family given patronymic", "annasokolova", "Соколова Анна Петровна", "full-name"],
+		["the same in Latin letters", "annasokolova", "Sokolova Anna Petrovna", "full-name"],
+		["Russia, given patronymic family", "asokolova", "Анна Петровна Соколова", "initial-surname"],
+		["Ukraine, passport", "yuliia.hrytsenko", "Юлія Гриценко", "full-name"],
+		["Ukraine, colloquial", "yuliya_gritsenko", "Юлія Гриценко", "full-name"],
+		["Bulgaria, three names", "hristoangelov", [{ full: "Христо Петров Ангелов", lang: "bg" }], "full-name"],
+		["Serbia", "milosdjordjevic", "Милош Ђорђевић", "full-name"],
+		["Serbia in Latin letters", "djordjevic_m", "Miloš Đorđević", "initial-surname"],
+		["Greece", "eleni.georgiou", "Ελένη Γεωργίου", "full-name"],
+		["Korea", "younghoonpark", "박영훈", "full-name"],
+		["Korea, family first", "parkyounghoon", "박영훈", "full-name"],
+		["Korea, initials of both syllables", "parkyh77", "박영훈", "initial-surname"],
+		["Korea, three initials", "pyh1977", "박영훈", "initials"],
+		["Korea in Chinese characters", "kimtaewon", "金泰元", "full-name"],
+		["Korea in Latin letters, family first", "doeupkim", "KIM Do Eup", "full-name"],
+		["the same with a comma", "kwansukyoun", "YOUN, Kwan Suk", "full-name"],
+		["China", "zhangwei88", "张伟", "full-name"],
+		["China, traditional characters", "ligang_bj", "李剛", "full-name"],
+		["Taiwan", "chenchihming", [{ full: "陳志明", lang: "zh-TW" }], "full-name"],
+		["Hong Kong", "chanchiming", [{ full: "陳志明", lang: "yue" }], "full-name"],
+		["Japan", "kenta.tanaka", "田中健太", "full-name"],
+		["Japan in kana", "hirokosatoh", [{ given: "ひろこ", family: "さとう" }], "full-name"],
+		["Vietnam", "annguyen", [{ full: "Nguyễn Văn An", lang: "vi" }], "full-name"],
+		["Hungary", "sandornagy", [{ full: "Nagy Sándor", lang: "hu" }], "full-name"],
+		["the Arab world", "mohammed.haddad", "محمد الحداد", "full-name"],
+		["the Arab world, with the article", "alhaddad_m", "محمد الحداد", "initial-surname"],
+		["Iran", "rezahosseini", "رضا حسینی", "full-name"],
+		["Israel", "yaakovcohen", "יעקב כהן", "full-name"],
+		["Armenia", "armenharutyunyan", "Արմեն Հարությունյան", "full-name"],
+		["Georgia", "ninoberidze", "ნინო ბერიძე", "full-name"],
+		["India", "rajeshsharma", "राजेश शर्मा", "full-name"],
+		["Germany, ue", "joergmueller", "Jörg Müller", "full-name"],
+		["Germany, u", "jorgmuller", "Jörg Müller", "full-name"],
+		["Denmark, oe", "oestergaard", "Morten Østergaard", "surname"],
+		["Denmark, o", "mostergaard", "Morten Østergaard", "initial-surname"],
+		["Norway, aa", "aaseholm", "Åse Holm", "full-name"],
+		["Turkey", "isilyildiz", "Işıl Yıldız", "full-name"],
+		["a name at birth", "annaweber", "Anna Schmidt née Weber", "full-name"],
+	])("%s: %s is %j: %s", async (_, handle, name, level) => {
+		const named = typeof name === "string" ? { name } : { names: name };
+		const resolver = createResolver({
+			scorers: [nameScorer()],
+			records: [{ id: "r", ...named } as CrmRecordInput, ...strangers],
+		});
+		const { links } = await resolver.resolve({ handle });
+		expect(links[0]?.recordId).toBe("r");
+		expect(links[0]?.evidence[0]?.level).toBe(`handle-${level}`);
+	});
+});
+
+describe("names of the world, in display names", () => {
+	it.each<[why: string, displayName: string, name: string, level: string]>([
+		["Cyrillic for a Latin record", "Юрий Соколов", "Yuri Sokolov", "full-name"],
+		["another spelling", "Юрий Соколов", "Iurii Sokolov", "full-name"],
+		["Latin for a Cyrillic record", "Yury Sokolov", "Юрий Соколов", "full-name"],
+		["the same script", "Юрий Соколов", "Юрий Соколов", "full-name"],
+		["the same script, one slip", "Юрий Сокалов", "Юрий Соколов", "misspelt"],
+		["the same script, an initial", "Ю. Соколов", "Юрий Соколов", "initial-surname"],
+		["Greek for a Latin record", "Νίκος Γεωργίου", "Nikos Georgiou", "full-name"],
+		["Hangul for a Latin record", "박영훈", "Younghoon Park", "full-name"],
+		["Hangul for a hyphenated record", "박영훈", "PARK Young-hoon", "full-name"],
+		["Hangul for Chinese characters", "김태원", "金泰元", "full-name"],
+		["Latin for Hangul", "Young Hoon Park", "박영훈", "full-name"],
+		["Chinese characters for a Latin record", "张伟", "Wei Zhang", "full-name"],
+		["simplified for traditional", "陈志明", "陳志明", "full-name"],
+		["Arabic for a Latin record", "محمد الحداد", "Mohamed Al-Haddad", "full-name"],
+		["Hebrew for a Latin record", "יעל לוי", "Yael Levy", "full-name"],
+		["Devanagari for a Latin record", "राजेश शर्मा", "Rajesh Sharma", "full-name"],
+		["Armenian for a Latin record", "Արմեն Գրիգորյան", "Armen Grigoryan", "full-name"],
+		["Georgian for a Latin record", "ნინო ბერიძე", "Nino Beridze", "full-name"],
+		["kana for a Latin record", "ひろし すずき", "Hiroshi Suzuki", "full-name"],
+	])("%s: %s for %s: %s", async (_, displayName, name, level) => {
+		const evidence = await evidenceFor({ displayName }, name, {});
+		expect(evidence?.level).toBe(`display-${level}`);
+		expect(evidence?.bits).toBeGreaterThan(3);
+	});
+
+	it("names that sound alike in Chinese are two names in Chinese characters", async () => {
+		const resolver = createResolver({
+			scorers: [nameScorer()],
+			records: [
+				{ id: "wei1", name: "王维" },
+				{ id: "wei2", name: "王伟" },
+			],
+		});
+		const { links } = await resolver.resolve({ displayName: "王伟" });
+		expect(links[0]?.recordId).toBe("wei2");
+		expect(links.find(({ recordId }) => recordId === "wei1")?.evidence[0]?.level).not.toBe("display-full-name");
+	});
+});
+
 describe("romanize", () => {
-	const table: Record<string, string> = { 謝: "tse", 偉俊: "waichun" };
-	it("takes a reading library of the user's for scripts that are not built in", async () => {
-		const romanize = (text: string) => text.replace("謝偉俊", `${table["謝"]} ${table["偉俊"]}`);
-		expect((await evidenceFor({ handle: "tsewaichun" }, "謝偉俊", { romanize }))?.level).toBe("handle-full-name");
-		expect(await evidenceFor({ handle: "tsewaichun" }, "謝偉俊")).toBeUndefined();
+	it("takes a reading library of the user's, whose spelling comes first", async () => {
+		const level = async (handle: string, name: string) =>
+			(await evidenceFor({ handle }, name, { romanize: anyAscii }))?.level;
+		expect(await level("gimtaeweon", "김태원")).toBe(await level("kimtaewon", "김태원"));
+		expect(await level("elene.beridze", "ელენე ბერიძე")).toBe("handle-full-name");
+		// A script without a table of its own.
+		expect(await level("yafet.tsfaye", "ያፌት ጽፋዬ")).toBe("handle-full-name");
+	});
+
+	it("takes a dictionary that parts surname and given name by a blank", async () => {
+		const table: Record<string, string> = { 小鳥遊凪: "Takanashi Nagi" };
+		const romanize = (text: string) => table[text] ?? text;
+		expect((await evidenceFor({ handle: "nagitakanashi" }, "小鳥遊凪", { romanize }))?.level).toBe("handle-full-name");
+		expect(await evidenceFor({ handle: "nagitakanashi" }, "小鳥遊凪")).toBeUndefined();
 	});
 });

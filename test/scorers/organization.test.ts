@@ -170,6 +170,10 @@ describe("the contract of scorers", () => {
 	for (const { name, run } of scorerContract(scorer, [
 		{ profile: { bio: "Engineer @acme" }, record, level: "same-organization" },
 		{ profile: { displayName: "Sen. Jane Roe" }, record, level: "same-title-word" },
+		{ profile: { handle: "SenatorRoe" }, record, level: "same-title-word" },
+		{ profile: { handle: "senjaneroe" }, record, level: "same-title-word" },
+		{ profile: { handle: "RepJaneRoe" }, record, level: "other-office" },
+		{ profile: { handle: "repper" }, record, level: undefined },
 		{ profile: { bio: "Engineer" }, record, level: undefined },
 	])) {
 		it(name, run);

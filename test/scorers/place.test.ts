@@ -190,6 +190,11 @@ describe("the contract of scorers", () => {
 		{ profile: { location: "Chicago, USA" }, record, level: "same-country" },
 		{ profile: { location: "Paris, France" }, record, level: "different-country" },
 		{ profile: { location: "Earth" }, record, level: undefined },
+		{ profile: { handle: "RepRoeMA04" }, record, level: "same-region" },
+		{ profile: { handle: "MARunner" }, record, level: "same-region" },
+		{ profile: { handle: "JaneRoeMassachusetts" }, record, level: "same-region" },
+		{ profile: { handle: "janeroema" }, record, level: undefined },
+		{ profile: { handle: "JaneRoeFR" }, record, level: undefined },
 	])) {
 		it(name, run);
 	}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { domainKind, findEmails, isRoleMailbox, parseEmail } from "../../src/text/email.js";
+import { domainKind, emailFault, findEmails, isRoleMailbox, parseEmail, splitEmails } from "../../src/text/email.js";
 
 describe("one mailbox, many spellings", () => {
 	it.each([
@@ -129,4 +129,26 @@ describe("domains and desks", () => {
 	it.each(["todd", "tdefren", "todd.defren", "mary.post", "team.todd", "77"])("%s is not", (mailbox) => {
 		expect(isRoleMailbox(mailbox)).toBe(false);
 	});
+});
+
+describe("cells with addresses", () => {
+	it.each([
+		["a@example.com; b@example.com", ["a@example.com", "b@example.com"]],
+		["a@example.com,b@example.com|", ["a@example.com", "b@example.com"]],
+		["a@example.com / n/a", ["a@example.com", "n/a"]],
+		['"Costa, Ana" <a@example.com>', ['"Costa, Ana" <a@example.com>']],
+		["a/b@example.com", ["a/b@example.com"]],
+	])("%s", (cell, parts) => expect(splitEmails(cell)).toEqual(parts));
+
+	it.each([
+		["Ana <ana@example.com>", undefined],
+		["example@example.com", undefined],
+		["test@example.com", undefined],
+		["nobody.knows@example.com", undefined],
+		["ana at work", "none"],
+		["ana@localhost", "none"],
+		["no-reply@example.com", "placeholder"],
+		["NoEmail+7@example.com", "placeholder"],
+		["test@test.co.uk", "placeholder"],
+	])("%s: %s", (cell, fault) => expect(emailFault(cell)).toBe(fault));
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { findMaskedPhones, findPhones, normalizePhone, phoneSuffix } from "../../src/text/phone.js";
+import {
+	findMaskedPhones,
+	findPhones,
+	normalizePhone,
+	phoneFault,
+	phoneSuffix,
+	splitPhones,
+	withoutDecimals,
+} from "../../src/text/phone.js";
 
 describe("one line, many spellings", () => {
 	it.each([
@@ -168,4 +176,34 @@ describe("numbers shown in part", () => {
 	it("two digits count where a field is masked", () => {
 		expect(findMaskedPhones("+1 *** *** **47", 2)).toEqual([{ text: "+1 *** *** **47", lastDigits: "47" }]);
 	});
+});
+
+describe("cells with numbers", () => {
+	it.each([
+		["617 555 0142 / 617 555 0177", 2],
+		["617 555 0142 OR 617 555 0177\n617 555 0101", 3],
+		["617 555 0142; n/a", 2],
+		["030/5550 0142", 1],
+		["+1 617 555 0142;ext=1234567", 1],
+		["617 555 0142 / 43", 1],
+		["１２３ ４５６ ７８９０/６１７ ５５５ ０１４２", 2],
+	])("%s: %i", (cell, count) => expect(splitPhones(cell)).toHaveLength(count));
+
+	it.each([
+		["6175550177.0", "6175550177"],
+		["617.555.0177", "617.555.0177"],
+		["12.0", "12.0"],
+	])("%s is %s without decimals", (cell, expected) => expect(withoutDecimals(cell)).toBe(expected));
+
+	it.each([
+		["1234567890", "placeholder"],
+		["+1 (555) 555-5555", "placeholder"],
+		["٠٠٠٠٠٠٠٠٠٠", "placeholder"],
+		["555-123-4567", "placeholder"],
+		["ask her husband", "none"],
+		["+44 (0)20 7946 0018", undefined],
+		["112", undefined],
+		["555-5555 x12", undefined],
+		["0800 3333333", undefined],
+	])("%s: %s", (cell, fault) => expect(phoneFault(cell)).toBe(fault));
 });

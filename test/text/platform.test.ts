@@ -3,6 +3,7 @@ import {
 	handleForm,
 	handleKey,
 	handleOfUrl,
+	handleParts,
 	networkHandle,
 	platformName,
 	sameHandle,
@@ -22,7 +23,12 @@ describe("platformName", () => {
 		["Linked In", "linkedin"],
 		["mastodon", "mastodon"],
 		["homegrown-forum", "homegrown-forum"],
-	])("%s is %s", (name, expected) => expect(platformName(name)).toBe(expected));
+		["github.com.com", "github"],
+		["www.www.twitter.com", "x"],
+	])("%s is %s, also when it is read again", (name, expected) => {
+		expect(platformName(name)).toBe(expected);
+		expect(platformName(expected)).toBe(expected);
+	});
 });
 
 describe("handles", () => {
@@ -54,5 +60,19 @@ describe("handles", () => {
 
 	it("that are not there are not the same", () => {
 		expect(sameHandle(networkHandle({ platform: "x" }), networkHandle({ platform: "x" }))).toBe(false);
+	});
+});
+
+describe("what stands in a handle field", () => {
+	it.each([
+		["@tdefren", "", { handle: "tdefren" }],
+		["twitter:@tdefren", "", { platform: "x", handle: "tdefren" }],
+		["@todd@social.example", "", { platform: "mastodon", handle: "todd", instance: "social.example" }],
+		["todd@example.com", "", { handle: "todd@example.com" }],
+		["todd.bsky.social", "", { platform: "bluesky", handle: "todd.bsky.social" }],
+		["todd.bsky.social", "instagram", { handle: "todd.bsky.social" }],
+		["https://www.linkedin.com/company/acme", "", { url: "https://www.linkedin.com/company/acme" }],
+	])("%s on %j", (written, platform, expected) => {
+		expect(handleParts(written, platform)).toEqual(expected);
 	});
 });

@@ -1,9 +1,9 @@
-import { restOdds } from "./model.js";
+import { priorBits, restOdds } from "../model.js";
 
 /**
- * The fit of coverage and slopes. The log odds of every outcome of a query are linear in the slopes, so the posterior is a multinomial
- * logit: concave, with one optimum, which Newton's method finds in a few steps. Everything runs in a fixed order: the
- * same data give the same figures.
+ * The fit of coverage and slopes. The log odds of every outcome of a query are linear in the slopes, so the posterior is
+ * a multinomial logit: concave, with one optimum, which Newton's method finds in a few steps. Everything runs in a fixed
+ * order: the same data give the same figures.
  */
 
 /** The parameters: P(in the record set), and a factor for each scorer. */
@@ -15,7 +15,14 @@ export interface Parameters {
 /** A profile with the bits that each scorer adds to each candidate, at slopes of 1. */
 export interface Query {
 	readonly records: number;
-	readonly candidates: readonly { readonly recordId: string; readonly bits: readonly number[] }[];
+	/** The share of the coverage of a record that holds more than a name. */
+	readonly fullShare: number;
+	/** Each with its own share of the coverage. */
+	readonly candidates: readonly {
+		readonly recordId: string;
+		readonly share: number;
+		readonly bits: readonly number[];
+	}[];
 	readonly absent: readonly number[];
 	readonly unfollowed: { readonly records: number; readonly rarity: number } | undefined;
 	/** Undefined: it is not known who is right. */
@@ -45,18 +52,32 @@ const dot = (a: readonly number[], b: readonly number[]): number =>
 	a.reduce((sum, value, index) => sum + value * (b[index] as number), 0);
 
 /** Exactly the alternatives of the resolver: listed records, the others, nobody. */
-function outcomesOf({ records, candidates, absent, unfollowed }: Query, { coverage, slopes }: Parameters): Outcome[] {
-	const prior = coverage / (1 - coverage) / Math.max(1, records);
+function outcomesOf(query: Query, { coverage, slopes }: Parameters): Outcome[] {
+	const { fullShare, candidates, absent, unfollowed } = query;
+	const somebody = coverage / (1 - coverage);
 	let most = 0;
+	let share = 1;
 	const listed: Outcome[] = [];
-	for (const { recordId, bits } of candidates) {
-		const evidence = dot(slopes, bits);
+	for (const candidate of candidates) {
+		const evidence = dot(slopes, candidate.bits);
 		if (evidence <= 0) continue;
 		most = Math.max(most, evidence);
-		listed.push({ recordId, kind: "record", odds: prior * 2 ** evidence, bits });
+		share -= candidate.share;
+		listed.push({
+			recordId: candidate.recordId,
+			kind: "record",
+			odds: somebody * candidate.share * 2 ** evidence,
+			bits: candidate.bits,
+		});
 	}
-	const rest = { records, listed: listed.length, coverage, absent: dot(slopes, absent), most, unfollowed };
-	const { spread, crowd } = restOdds(rest);
+	const { spread, crowd } = restOdds({
+		share: query.records === 0 ? 0 : Math.max(0, share),
+		coverage,
+		prior: priorBits(fullShare, coverage),
+		absent: dot(slopes, absent),
+		most,
+		unfollowed,
+	});
 	return [
 		...listed,
 		{ kind: "unlisted", odds: spread, bits: absent },

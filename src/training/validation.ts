@@ -1,5 +1,5 @@
-import { SameAsError } from "./errors.js";
-import { type Claim, calibrationError } from "./statistics.js";
+import { SameAsError } from "../errors.js";
+import { type Claim, calibrationError } from "../statistics.js";
 
 /** How a profile fared that was not trained on. */
 export interface Score {
@@ -13,18 +13,18 @@ export interface Score {
  * Scores every case by what was learnt without its person. People are dealt out in turn, so that the order of the data,
  * by country or by date, does not make folds that differ.
  */
-export function crossValidate<Case extends { readonly person: string }>(
+export function crossValidate<Case extends { readonly person: string }, Result>(
 	cases: readonly Case[],
 	folds: number,
-	learnAndScore: (training: readonly Case[], held: readonly Case[]) => readonly Score[],
-): Score[] {
+	learnAndScore: (training: readonly Case[], held: readonly Case[]) => readonly Result[],
+): Result[] {
 	if (!(Number.isInteger(folds) && folds >= 2)) {
 		throw new SameAsError("CONFIG", "`folds` is a whole number, 2 or more.", { path: "folds" });
 	}
 	const people = new Map<string, number>();
 	for (const { person } of cases) if (!people.has(person)) people.set(person, people.size);
 	const foldOf = ({ person }: Case): number => (people.get(person) as number) % folds;
-	const scores = new Map<Case, Score>();
+	const scores = new Map<Case, Result>();
 	for (let fold = 0; fold < folds; fold++) {
 		const held = cases.filter((one) => foldOf(one) === fold);
 		const found = learnAndScore(
@@ -32,10 +32,10 @@ export function crossValidate<Case extends { readonly person: string }>(
 			held,
 		);
 		held.forEach((one, index) => {
-			scores.set(one, found[index] as Score);
+			scores.set(one, found[index] as Result);
 		});
 	}
-	return cases.map((one) => scores.get(one) as Score);
+	return cases.map((one) => scores.get(one) as Result);
 }
 
 export const meanLoss = (scores: readonly Score[]): number =>

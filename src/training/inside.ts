@@ -1,8 +1,8 @@
-import { SameAsError } from "./errors.js";
-import type { Observed } from "./model.js";
-import type { AnyScorer } from "./scorers/scorer.js";
-import type { Unfollowed } from "./stores/store.js";
-import type { SocialProfileInput } from "./types.js";
+import { SameAsError } from "../errors.js";
+import type { Observed } from "../model.js";
+import type { AnyScorer } from "../scorers/scorer.js";
+import type { Unfollowed } from "../stores/store.js";
+import type { SocialProfileInput } from "../types.js";
 
 /** The inner side of a resolver, for training: what `resolve` has in hand before it decides. Not public. */
 export interface Inside {
@@ -17,6 +17,9 @@ export interface Inside {
 /** A profile beside its candidates. */
 export interface Comparison {
 	readonly records: number;
+	/** The share of the coverage of a record that holds more than a name. */
+	readonly fullShare: number;
+	/** In the order in which they would be listed: of equal ones the first is shown first. */
 	readonly candidates: readonly ComparedPair[];
 	/** The record asked for; undefined when it is not held. */
 	readonly asked: ComparedPair | undefined;
@@ -27,6 +30,8 @@ export interface Comparison {
 
 export interface ComparedPair {
 	readonly recordId: string;
+	/** Its share of the coverage, before any evidence. */
+	readonly share: number;
 	readonly observed: readonly Observed[];
 	/** Scorers that had something to read on both sides. */
 	readonly compared: ReadonlySet<string>;

@@ -1,6 +1,6 @@
+import type { Observed } from "../model.js";
+import type { AnyScorer, LevelDefinition } from "../scorers/scorer.js";
 import type { ComparedPair } from "./inside.js";
-import type { Observed } from "./model.js";
-import type { AnyScorer, LevelDefinition } from "./scorers/scorer.js";
 
 /** Learnt definitions in place of the built-in ones. */
 export type LearntLevels = ReadonlyMap<LevelDefinition, LevelDefinition>;

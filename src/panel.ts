@@ -1,0 +1,170 @@
+import { SameAsError } from "./errors.js";
+import { microBits, type Observed } from "./model.js";
+import type { AnyScorer, CompareContext, LevelDefinition, Observation } from "./scorers/scorer.js";
+import type { Candidate, RecordStore } from "./stores/store.js";
+import type { CrmRecord, EvidenceGroup, Missing, SocialProfile } from "./types.js";
+
+/** What the scorers have read from a record, each when first asked for. */
+type RecordValues = { value: unknown }[];
+
+/** Values read from records that were candidates lately: two generations, so that memory stays bounded. */
+class RecentValues {
+	private young = new Map<CrmRecord, RecordValues>();
+	private old = new Map<CrmRecord, RecordValues>();
+
+	of(record: CrmRecord): RecordValues {
+		let values = this.young.get(record);
+		if (!values) {
+			values = this.old.get(record) ?? [];
+			if (this.young.size >= 2000) {
+				this.old = this.young;
+				this.young = new Map();
+			}
+			this.young.set(record, values);
+		}
+		return values;
+	}
+}
+
+/** All scorers together, asked in turn. What one of them throws is an error SCORER that names it. */
+export interface Panel {
+	/** What each scorer reads from a profile. */
+	valuesOf(profile: SocialProfile): readonly unknown[];
+	/** The search keys of a profile, each after the name of its scorer. */
+	profileKeys(profileValues: readonly unknown[]): string[];
+	/** The search keys of a record, likewise. */
+	recordKeys(record: CrmRecord): string[];
+	/** The levels that the scorers see between a profile and a candidate. @param capped keys that were not followed */
+	observe(candidate: Candidate, profileValues: readonly unknown[], capped: readonly string[]): Observed[];
+	/** Who had nothing to read, and where. */
+	missingFrom(profileValues: readonly unknown[], record: CrmRecord): Missing[];
+	/** The most that a profile could earn, and what each scorer takes from a record that shares nothing with it. */
+	boundsOf(profileValues: readonly unknown[]): { readonly best: number; readonly absent: readonly number[] };
+}
+
+export interface PanelOptions {
+	readonly scorers: readonly AnyScorer[];
+	/** The levels of each scorer, built in or learnt. */
+	readonly levels: readonly Readonly<Record<string, LevelDefinition>>[];
+	/** How far each scorer is trusted, by its name; 1 where there is none. */
+	readonly weights: Readonly<Record<string, number>>;
+	/** Learnt factors by scorer; 1 where there is none. */
+	readonly slopes: ReadonlyMap<string, number>;
+	readonly store: RecordStore;
+	readonly now: number | undefined;
+}
+
+export function panelOf({ scorers, levels, weights, slopes, store, now }: PanelOptions): Panel {
+	const recent = new RecentValues();
+	const contexts = scorers.map(
+		({ name }): CompareContext => ({
+			get recordCount() {
+				return store.size;
+			},
+			count: (key) => store.count(`${name} ${key}`),
+			...(now === undefined ? {} : { now }),
+		}),
+	);
+
+	function readRecordValue(scorer: AnyScorer, record: CrmRecord): unknown {
+		return guarded(scorer, () => scorer.ofRecord(record) as unknown, record.id);
+	}
+
+	function recordValue(index: number, record: CrmRecord): unknown {
+		const values = recent.of(record);
+		values[index] ??= { value: readRecordValue(scorers[index] as AnyScorer, record) };
+		return values[index].value;
+	}
+
+	function keysOf(side: "ofProfile" | "ofRecord", values: readonly unknown[]): string[] {
+		return scorers.flatMap((scorer, index) => {
+			const value = values[index];
+			const { keys } = scorer;
+			if (value === undefined || !keys) return [];
+			return guarded(scorer, () => Array.from<string, string>(keys[side](value), (key) => `${scorer.name} ${key}`));
+		});
+	}
+
+	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
+		const definition = levels[index]?.[observation.level];
+		if (!definition) {
+			throw new SameAsError("SCORER", `Scorer "${scorer.name}" has no level "${observation.level}".`);
+		}
+		return { scorer: scorer.name, group: scorer.group, definition, observation, weight: weights[scorer.name] ?? 1 };
+	}
+
+	/** The bits of a scorer's best level. */
+	function mostBits(index: number): number {
+		const bits = Object.values(levels[index] ?? {}).map(({ m, u }) => Math.log2(m / u));
+		return microBits(Math.max(0, ...bits));
+	}
+
+	return {
+		valuesOf: (profile) =>
+			scorers.map((scorer, index) =>
+				guarded(scorer, () => scorer.ofProfile(profile, contexts[index] as CompareContext) as unknown),
+			),
+		profileKeys: (profileValues) => keysOf("ofProfile", profileValues),
+		recordKeys: (record) =>
+			keysOf(
+				"ofRecord",
+				scorers.map((scorer) => readRecordValue(scorer, record)),
+			),
+
+		observe({ record, foundBy }, profileValues, capped) {
+			return scorers.flatMap((scorer, index) => {
+				const ours = profileValues[index];
+				if (ours === undefined) return [];
+				const isOwn = (key: string): boolean => key.startsWith(`${scorer.name} `);
+				if (scorer.keys?.exhaustive && !foundBy.some(isOwn) && !capped.some(isOwn)) return [];
+				const theirs = recordValue(index, record);
+				if (theirs === undefined) return [];
+				const context = contexts[index] as CompareContext;
+				const seen = guarded(
+					scorer,
+					() => scorer.compare(ours, theirs, context) as Observation | readonly Observation[] | undefined,
+					record.id,
+				);
+				const observations =
+					seen === undefined ? [] : Array.isArray(seen) ? (seen as Observation[]) : [seen as Observation];
+				return observations.map((observation) => observedBy(scorer, index, observation));
+			});
+		},
+
+		missingFrom(profileValues, record) {
+			return scorers.flatMap((scorer, index): Missing[] => {
+				const here = profileValues[index] !== undefined;
+				const there = recordValue(index, record) !== undefined;
+				if (here && there) return [];
+				return [{ scorer: scorer.name, side: here ? "record" : there ? "profile" : "both", upTo: mostBits(index) }];
+			});
+		},
+
+		boundsOf(profileValues) {
+			const bestOf = new Map<EvidenceGroup, number>();
+			const absent = scorers.map((scorer, index) => {
+				const value = profileValues[index];
+				if (value === undefined) return 0;
+				const context = contexts[index] as CompareContext;
+				const bounds = guarded(scorer, () => scorer.bounds?.(value, context)) ?? { best: mostBits(index), absent: 0 };
+				const trust = (weights[scorer.name] ?? 1) * (slopes.get(scorer.name) ?? 1);
+				bestOf.set(scorer.group, Math.max(bestOf.get(scorer.group) ?? 0, trust * bounds.best));
+				return trust * bounds.absent;
+			});
+			return { best: [...bestOf.values()].reduce((sum, bits) => sum + bits, 0), absent };
+		},
+	};
+}
+
+/** Runs a plug-in's code; what it throws is named after it. */
+function guarded<T>(scorer: AnyScorer, run: () => T, recordId?: string): T {
+	try {
+		return run();
+	} catch (cause) {
+		if (SameAsError.is(cause)) throw cause;
+		throw new SameAsError("SCORER", `Scorer "${scorer.name}" threw. Its error is the cause.`, {
+			cause,
+			...(recordId === undefined ? {} : { recordId }),
+		});
+	}
+}

@@ -1,0 +1,315 @@
+/**
+ * How outside data is read: one property at a time, so that a getter that throws costs one field. Prototypes, unknown
+ * keys and depth are never walked, lists are read by index up to their cap. What the fields of each noun are stands in
+ * `schema.ts`.
+ */
+import { clip } from "./text/unicode.js";
+import type { Warning } from "./types.js";
+
+// ---------------------------------------------------------------- nouns
+
+/** How a field says that what is over its cap is to be cut rather than left out. */
+export const CUT = "cut";
+
+/** Why a field refuses a value, as zod says it. */
+export interface Issue {
+	readonly code?: string;
+	readonly message: string;
+	readonly expected?: string;
+	readonly maximum?: number | bigint;
+	readonly values?: readonly unknown[];
+}
+
+/** What checks one value: a schema of zod, which is known to `schema.ts` alone. */
+export interface Field<T> {
+	safeParse(
+		value: unknown,
+	):
+		| { readonly success: true; readonly data: T }
+		| { readonly success: false; readonly error: { issues: readonly Issue[] } };
+}
+
+/** Known keys and their raw values. */
+export type Known = Record<string, unknown>;
+
+export interface Noun<T> {
+	/** How each field is checked. One by one: most fields are absent, and a bad one must not spoil its neighbours. */
+	readonly fields: { readonly [Key in keyof T]-?: Field<NonNullable<T[Key]>> };
+	/** Each key with the names it goes by in the input. */
+	readonly keys: readonly (readonly [key: string, names: readonly string[]])[];
+	/** The key for which a bare value stands: "todd@example.com" is { value }. */
+	readonly bare?: string;
+	/** Without one of these the noun says nothing. */
+	readonly needs: readonly string[];
+	/** What to believe when the value of a key cannot be read, or when two sources differ. */
+	readonly careful?: Readonly<Record<string, unknown>>;
+	/** What holds when nothing is said. */
+	readonly defaults?: Readonly<Record<string, unknown>>;
+	/** Keys for which `prepare` makes lists. */
+	readonly lists?: readonly string[];
+	/** Rearranges raw values before they are checked. */
+	readonly prepare?: (known: Known, path: string, reading: Reading) => void;
+	/** Whether a text means "not known". */
+	readonly unknown?: (text: string) => boolean;
+	/** The parts of a text that holds several. */
+	readonly split?: (text: string) => readonly string[];
+	/** Why the whole is not to be used, whatever its fields say. */
+	readonly refuse?: (item: Partial<T>) => string | undefined;
+	/** Two of a list that agree in this are one. */
+	readonly same?: (item: T) => string;
+}
+
+interface NounOptions<T> extends Partial<Omit<Noun<T>, "fields" | "keys">> {
+	readonly alsoNamed?: Readonly<Record<string, readonly string[]>>;
+}
+
+// @__NO_SIDE_EFFECTS__
+export function noun<T>(fields: Noun<T>["fields"], { alsoNamed = {}, ...options }: NounOptions<T> = {}): Noun<T> {
+	const keys = Object.keys(fields);
+	return {
+		fields,
+		keys: keys.map((key) => [key, [key, ...(alsoNamed[key] ?? [])]] as const),
+		needs: keys,
+		...options,
+	};
+}
+
+// ---------------------------------------------------------------- reading
+
+/** What one reading gathers beside the noun itself. */
+export interface Reading {
+	readonly warnings: Warning[];
+	/** Addresses found in place of handles. */
+	readonly links: string[];
+}
+
+/** Warnings of one item, at most: more tell nothing new. */
+const MAX_WARNINGS = 100;
+
+export function warn({ warnings }: Reading, code: Warning["code"], path: string, reason: string): void {
+	if (warnings.length < MAX_WARNINGS) warnings.push({ code, path, reason });
+}
+
+const join = (path: string, key: string | number): string => (path === "" ? `${key}` : `${path}.${key}`);
+
+const threw = Symbol("reading it threw an error");
+
+/** One property, whatever the object is. */
+export function get(source: object, key: string | number): unknown {
+	try {
+		return (source as Record<string | number, unknown>)[key];
+	} catch {
+		return threw;
+	}
+}
+
+/** The own keys of an object, at most `max`. */
+export function ownKeys(source: object, max: number): readonly string[] {
+	try {
+		return Object.keys(source).slice(0, max);
+	} catch {
+		return [];
+	}
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+	try {
+		return Array.isArray(value);
+	} catch {
+		// A revoked Proxy.
+		return false;
+	}
+}
+
+export const isObject: (value: unknown) => value is object = (value): value is object =>
+	typeof value === "object" && value !== null && !isList(value);
+
+export function kindOf(value: unknown): string {
+	if (value === threw) return "something that throws when it is read";
+	if (value === undefined || value === null) return "nothing";
+	if (isList(value)) return "a list";
+	if (typeof value === "number" && !Number.isFinite(value)) return "a number that is not finite";
+	if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value))
+		return "an integer above 2^53 - 1";
+	return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** Trims strings. What means "not known" becomes undefined. */
+export function trimmed(value: unknown): unknown {
+	if (typeof value === "string") return value.trim() || undefined;
+	if (value === null || (isList(value) && get(value, "length") === 0)) return undefined;
+	return value;
+}
+
+/** Why zod refused a value, in our words: its own might quote. */
+export function reasonOf(issue: Issue, value: unknown): string {
+	switch (issue.code) {
+		case "invalid_type":
+			return `Expected a ${issue.expected}, found ${kindOf(value)}.`;
+		case "invalid_value":
+			return `Expected one of ${issue.values?.join(", ")}.`;
+		case "too_big":
+			return `Longer than ${issue.maximum} code units: ${issue.message === CUT ? CUT : "left out"}.`;
+		case "too_small":
+			return "Nothing readable in it.";
+		default:
+			return issue.message;
+	}
+}
+
+/** Not even zod may look into an object of the caller's: it reads `length`, and a Proxy can throw at that. */
+export function check<T>(field: Field<T>, value: unknown): ReturnType<Field<T>["safeParse"]> {
+	const isOpaque = typeof value === "object" || typeof value === "function";
+	return field.safeParse(isOpaque ? undefined : value);
+}
+
+/** Checks raw values. An offending one is cut, replaced or left out. */
+export function settle<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, isBare = false): Partial<T> {
+	noun.prepare?.(values, path, reading);
+	const settled: Known = {};
+	for (const [key] of noun.keys) {
+		const value = values[key];
+		if (value === undefined) continue;
+		const field = noun.fields[key as keyof T];
+		const checked = noun.lists?.includes(key) ? field.safeParse(value) : check(field, value);
+		if (checked.success) {
+			settled[key] = checked.data;
+			continue;
+		}
+		const issue = checked.error.issues[0] as Issue;
+		const code = issue.code === "too_big" ? "LIMIT" : "SHAPE";
+		warn(reading, code, isBare && key === noun.bare ? path : join(path, key), reasonOf(issue, value));
+		if (issue.code === "too_big" && issue.message === CUT) {
+			settled[key] = clip(value as string, Number(issue.maximum)).trim();
+		} else if (noun.careful && Object.hasOwn(noun.careful, key)) {
+			settled[key] = noun.careful[key];
+		}
+	}
+	return settled as Partial<T>;
+}
+
+/** A raw value, unless it means "not known". */
+function known<T>(noun: Noun<T>, raw: unknown): unknown {
+	const value = trimmed(raw);
+	return typeof value === "string" && noun.unknown?.(value) ? undefined : value;
+}
+
+/**
+ * The raw values of a noun's keys, from the first source that has them, and whether any of those it needs was there at
+ * all, even if blank.
+ */
+export function pick<T>(
+	noun: Noun<T>,
+	...sources: readonly object[]
+): { values: Known; some: boolean; needed: boolean } {
+	const values: Known = {};
+	let some = false;
+	let needed = false;
+	for (const source of sources) {
+		for (const [key, names] of noun.keys) {
+			for (const name of values[key] === undefined ? names : []) {
+				const raw = get(source, name);
+				if (raw === undefined) continue;
+				const value = known(noun, raw);
+				if (noun.needs.includes(key)) needed = true;
+				if (value === undefined) continue;
+				values[key] = value;
+				some = true;
+				break;
+			}
+		}
+	}
+	return { values, some, needed };
+}
+
+/** One noun from an object, or from the bare value that stands for it. */
+function read<T>(noun: Noun<T>, input: unknown, path: string, reading: Reading): T | undefined {
+	const { bare, needs } = noun;
+	if (isObject(input)) {
+		const { values, some, needed } = pick(noun, input);
+		if (!needed) warn(reading, "SHAPE", path, `Has none of the keys ${needs.join(", ")}.`);
+		return needed && some ? make(noun, values, path, reading) : undefined;
+	}
+	if (bare !== undefined && input !== threw && !isList(input)) {
+		return make(noun, { [bare]: input }, path, reading, true);
+	}
+	const expected = bare === undefined ? "an object" : "a string or an object";
+	warn(reading, "SHAPE", path, `Expected ${expected}, found ${kindOf(input)}.`);
+	return undefined;
+}
+
+/** One noun whose parts are columns of a row. Each source fills what those before it leave open. */
+export function gather<T>(noun: Noun<T>, sources: readonly object[], path: string, reading: Reading): T | undefined {
+	const { values, some, needed } = pick(noun, ...sources);
+	return needed && some ? make(noun, values, path, reading) : undefined;
+}
+
+/** One noun from its raw values, if anything is left of it. */
+function make<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, isBare = false): T | undefined {
+	const data = settle(noun, values, path, reading, isBare);
+	if (noun.needs.every((key) => data[key as keyof T] === undefined)) return undefined;
+	const refusal = noun.refuse?.(data);
+	if (refusal !== undefined) {
+		warn(reading, "SHAPE", path, refusal);
+		return undefined;
+	}
+	return (noun.defaults === undefined ? data : { ...noun.defaults, ...data }) as T;
+}
+
+/** What two entries for the same thing know together. The first one is believed, or the careful one. */
+function merge<T>({ careful = {} }: Noun<T>, first: T | undefined, second: T): T {
+	const merged: T = { ...second, ...first };
+	for (const key of Object.keys(careful) as (keyof T & string)[]) {
+		if (second[key] === careful[key]) merged[key] = second[key];
+	}
+	return merged;
+}
+
+/** Leaves out what is there already, and what is over the cap. `more`: something has been left out before. */
+export function distinct<T>(noun: Noun<T>, items: T[], max: number, path: string, reading: Reading, more = false): T[] {
+	let kept = items;
+	if (noun.same !== undefined && items.length > 1) {
+		const byKey = new Map<string, T>();
+		for (const item of items) byKey.set(noun.same(item), merge(noun, byKey.get(noun.same(item)), item));
+		kept = [...byKey.values()];
+	}
+	if (more || kept.length > max) warn(reading, "LIMIT", path, `Only the first ${max} items are read.`);
+	return kept.length > max ? kept.slice(0, max) : kept;
+}
+
+/** One or several of a noun, under any of the keys (`emails` and `email`) of any of the sources. */
+export function list<T>(
+	noun: Noun<T>,
+	sources: readonly object[],
+	keys: readonly string[],
+	max: number,
+	reading: Reading,
+	path = "",
+): T[] {
+	const items: T[] = [];
+	let more = false;
+	const add = (raw: unknown, at: string): void => {
+		const value = known(noun, raw);
+		if (value === undefined) return;
+		for (const part of typeof value === "string" && noun.split ? noun.split(value) : [value]) {
+			const item = part === value || known(noun, part) !== undefined ? read(noun, part, at, reading) : undefined;
+			if (item !== undefined) items.push(item);
+		}
+	};
+	for (const source of sources) {
+		for (const key of keys) {
+			const found = trimmed(get(source, key));
+			if (found === undefined) continue;
+			const at = join(path, key);
+			if (!isList(found)) {
+				add(found, at);
+				continue;
+			}
+			const length = get(found, "length");
+			const end = typeof length === "number" ? Math.min(length, max) : 0;
+			for (let index = 0; index < end; index++) add(get(found, index), `${at}.${index}`);
+			more ||= end !== length;
+		}
+	}
+	return distinct(noun, items, max, join(path, keys[0] as string), reading, more);
+}

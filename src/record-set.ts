@@ -1,0 +1,92 @@
+import { readRecord } from "./schema.js";
+import type { RecordStore } from "./stores/store.js";
+import type { CrmRecord, CrmRecordInput, QuarantinedRecord, RecordRow, Warning } from "./types.js";
+
+/** What came of a batch of records. `accepted + suppressed + quarantined.length` is the number offered. */
+export interface IngestReport {
+	readonly accepted: number;
+	/** Records of people who have refused to be matched. They are not kept. */
+	readonly suppressed: number;
+	readonly quarantined: readonly QuarantinedRecord[];
+	/** Parts of accepted records that were left out, with the record's id. */
+	readonly warnings: readonly (Warning & { readonly recordId: string })[];
+}
+
+/** A record that holds nothing but a name: nobody has been in touch with this person. */
+function isBare(record: CrmRecord): boolean {
+	return fullness(record) === record.addresses.length;
+}
+
+/** How much a record knows of its person. Among records that fit equally well the fuller one is shown first. */
+export function fullness({ emails, phones, addresses, links, handles, interactions }: CrmRecord): number {
+	return emails.length + phones.length + addresses.length + links.length + handles.length + interactions.length;
+}
+
+/** The records of a resolver: how they come in and go, and how much each counts before any evidence. */
+export interface RecordSet {
+	/** @param replace whether a record whose id is already there is replaced, rather than quarantined */
+	ingest(inputs: Iterable<CrmRecordInput | RecordRow>, replace: boolean): IngestReport;
+	/** Returns whether it was there. */
+	forget(recordId: string): boolean;
+	/** What a record counts in the prior, beside a full record's 1. */
+	weightOf(record: CrmRecord): number;
+	/** What all records count together. */
+	totalWeight(): number;
+}
+
+/** @param keysOf the search keys under which a record is kept */
+export function recordSet(
+	store: RecordStore,
+	bareWeight: number,
+	keysOf: (record: CrmRecord) => readonly string[],
+): RecordSet {
+	let bareRecords = 0;
+	const countBare = (record: CrmRecord | undefined, by: 1 | -1): void => {
+		if (record && isBare(record)) bareRecords += by;
+	};
+
+	function forget(recordId: string): boolean {
+		countBare(store.get(recordId), -1);
+		return store.remove(recordId);
+	}
+
+	function ingest(inputs: Iterable<CrmRecordInput | RecordRow>, replace: boolean): IngestReport {
+		let accepted = 0;
+		let suppressed = 0;
+		const quarantined: QuarantinedRecord[] = [];
+		const warnings: (Warning & { recordId: string })[] = [];
+		let index = 0;
+		for (const input of inputs) {
+			const read = readRecord(input, index++);
+			if ("quarantined" in read) {
+				quarantined.push(read.quarantined);
+				continue;
+			}
+			const { record } = read;
+			if (!replace && store.has(record.id)) {
+				const reason = "Another record has this id. Give each record its own, or use upsert to replace it.";
+				quarantined.push({ code: "DUP_ID", path: "id", reason, index: index - 1, recordId: record.id });
+				continue;
+			}
+			warnings.push(...read.warnings.map((warning) => ({ ...warning, recordId: record.id })));
+			if (record.consent.doNotMatch) {
+				forget(record.id);
+				suppressed++;
+				continue;
+			}
+			const keys = keysOf(record);
+			countBare(store.get(record.id), -1);
+			countBare(record, 1);
+			store.upsert([{ record, keys }]);
+			accepted++;
+		}
+		return { accepted, suppressed, quarantined, warnings };
+	}
+
+	return {
+		ingest,
+		forget,
+		weightOf: (record) => (isBare(record) ? bareWeight : 1),
+		totalWeight: () => store.size - bareRecords * (1 - bareWeight),
+	};
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { createResolver, explain, type Resolution, waterfall } from "../src/index.js";
+
+const records = [
+	{ id: "todd", name: "Todd Defren", email: "todd@example.com", phone: "+1 617 555 0142" },
+	{ id: "tina", name: "Tina Defren" },
+	{ id: "smith-1", name: "John Smith" },
+	{ id: "smith-2", name: "John Smith" },
+];
+const ask = (profile: Parameters<ReturnType<typeof createResolver>["resolve"]>[0]): Promise<Resolution> =>
+	createResolver({ records }).resolve(profile);
+
+describe("explain", () => {
+	it.each([
+		[{ handle: "@tdefren", bio: "todd@example.com" }, "@tdefren is very probably record todd (over 99.9 %)."],
+		[
+			{ handle: "@johnsmith", displayName: "John Smith" },
+			"@johnsmith may be record smith-1 (50.0 %). It is probably one of several records that fit about equally well.",
+		],
+		[{ handle: "@gwenhughes", displayName: "Gwen Hughes" }, "@gwenhughes is probably nobody in this record set"],
+		[{}, "This profile: too little is known to tell."],
+	])("begins with the answer to %o", async (profile, sentence) => {
+		expect(explain(await ask(profile)).startsWith(sentence)).toBe(true);
+	});
+
+	it("says what was already counted", async () => {
+		const text = explain(await ask({ handle: "tdefren", displayName: "Todd Defren" }));
+		expect(text).toMatch(
+			/The handle is the initial of the given name and the surname on the record \(\+\d+\.\d already counted\)/,
+		);
+	});
+
+	it("says what speaks against a record", async () => {
+		const text = explain(await ask({ handle: "gwenhughes", bio: "todd@example.com" }));
+		expect(text).toMatch(/−\d\.\d {2}The handle reads as the name of somebody else than the name on the record/);
+	});
+
+	it("names the other records and the chance of nobody", async () => {
+		const text = explain(await ask({ handle: "tdefren" }));
+		expect(text).toMatch(/Other records: tina \d/);
+		expect(text).toMatch(/Nobody here: /);
+	});
+
+	it("shows strangers' control characters as escapes", async () => {
+		const text = explain(
+			await ask({ handle: "t\u202edefren", bio: "todd@example.com", displayName: "Todd \u001b[31mDefren" }),
+			{ values: true },
+		);
+		expect(text).not.toContain("\u202e");
+		expect(text).not.toContain("\u001b");
+		expect(text).toContain("\\u{202e}");
+	});
+
+	it("explains as many links as asked for", async () => {
+		const resolution = await ask({ handle: "johnsmith", displayName: "John Smith" });
+		expect(explain(resolution, { links: 2 }).match(/^Record /gm)).toHaveLength(2);
+	});
+});
+
+describe("waterfall", () => {
+	it("runs from the prior to the posterior without a gap", async () => {
+		const [link] = (await ask({ handle: "tdefren", displayName: "Todd Defren", bio: "todd@example.com" })).links;
+		const rows = waterfall(link as NonNullable<typeof link>);
+		expect(rows.map(({ kind }) => kind).filter((kind) => kind !== "evidence")).toEqual([
+			"prior",
+			"competition",
+			"posterior",
+		]);
+		let running = 0;
+		for (const row of rows) {
+			running += row.bits;
+			expect(row.running).toBe(running);
+		}
+		expect(1 / (1 + 2 ** -running)).toBeCloseTo(link?.probability as number, 12);
+	});
+});

@@ -1,0 +1,237 @@
+import { describe, expect, it } from "vitest";
+import {
+	type AnyScorer,
+	type CrmRecordInput,
+	createResolver,
+	defaultScorers,
+	defineScorer,
+	memoryStore,
+	nameScorer,
+	SameAsError,
+} from "../src/index.js";
+
+const records: CrmRecordInput[] = [
+	{ id: "todd", name: "Todd Defren", email: "todd@example.com", phone: "+1 617 555 0142" },
+	{ id: "tom", name: "Tom Delfren" },
+	{ id: "maria", name: "Maria Lopez" },
+];
+
+const broken = (compare: AnyScorer["compare"]): AnyScorer =>
+	defineScorer({
+		name: "broken",
+		group: "context",
+		levels: { seen: { m: 0.5, u: 0.1, says: "Something was seen" } },
+		ofProfile: () => "x",
+		ofRecord: () => "x",
+		compare,
+	});
+
+async function codeOf(run: () => unknown): Promise<string> {
+	try {
+		await run();
+	} catch (error) {
+		return SameAsError.is(error) ? error.code : `not a SameAsError: ${error}`;
+	}
+	return "no error";
+}
+
+describe("options", () => {
+	it.each([
+		["coverage", { coverage: 1 }],
+		["coverage", { coverage: Number.NaN }],
+		["thresholds.link", { thresholds: { link: 1.2 } }],
+		["maxLinks", { maxLinks: 0 }],
+		["weights.mail", { weights: { mail: 1 } }],
+		["weights.name", { weights: { name: -1 } }],
+		["scorers", { scorers: [nameScorer(), nameScorer()] }],
+	])("a wrong %s is refused, with its path and the cure", (path, options) => {
+		try {
+			createResolver(options);
+			expect.unreachable();
+		} catch (error) {
+			expect(error).toMatchObject({ code: "CONFIG", path });
+		}
+	});
+
+	it("coverage moves the prior and nothing else", async () => {
+		const low = await createResolver({ records, coverage: 0.1 }).resolve("@tdefren");
+		const high = await createResolver({ records, coverage: 0.9 }).resolve("@tdefren");
+		expect(high.links[0]?.evidence).toEqual(low.links[0]?.evidence);
+		expect(high.links[0]?.probability).toBeGreaterThan(low.links[0]?.probability as number);
+		expect(high.prior.bits - low.prior.bits).toBeCloseTo(2 * Math.log2(9), 5);
+	});
+
+	it("a weight of nought shows the evidence without counting it", async () => {
+		const { links } = await createResolver({ records, weights: { email: 0 } }).resolve({
+			bio: "todd@example.com",
+			handle: "tdefren",
+		});
+		const email = links[0]?.evidence.find(({ scorer }) => scorer === "email");
+		expect(email).toMatchObject({ bits: 0, rawBits: 0 });
+	});
+
+	it("scorers can be left out", async () => {
+		const { links } = await createResolver({ records, scorers: [nameScorer()] }).resolve({
+			bio: "todd@example.com",
+			handle: "tdefren",
+		});
+		expect(links[0]?.evidence.map(({ scorer }) => scorer)).toEqual(["name"]);
+	});
+
+	it("gives as many links as asked for", async () => {
+		const many = Array.from({ length: 20 }, (_, i) => ({ id: `r${i}`, name: "Maria Lopez" }));
+		expect((await createResolver({ records: many, maxLinks: 3 }).resolve("@marialopez")).links).toHaveLength(3);
+	});
+});
+
+describe("records", () => {
+	it("a second record of an id is set aside, and the first one kept", () => {
+		const resolver = createResolver({ records: [...records, { id: "todd", name: "Somebody Else" }] });
+		expect(resolver.ingested).toMatchObject({
+			accepted: 3,
+			quarantined: [{ code: "DUP_ID", index: 3, recordId: "todd" }],
+		});
+		expect(resolver.get("todd")?.names[0]?.full).toBe("Todd Defren");
+	});
+
+	it("upsert replaces, with all that could be found before", async () => {
+		const resolver = createResolver({ records });
+		resolver.upsert([{ id: "todd", name: "Theodore Brandt" }]);
+		expect(resolver.size).toBe(3);
+		expect((await resolver.resolve("@tdefren")).links[0]?.recordId).not.toBe("todd");
+		expect((await resolver.resolve("@theobrandt")).links[0]?.recordId).toBe("todd");
+	});
+
+	it("a removed record is not found, and adding it again restores every figure", async () => {
+		const resolver = createResolver({ records });
+		const before = await resolver.resolve("@tdefren");
+		expect([resolver.remove("todd"), resolver.remove("todd")]).toEqual([true, false]);
+		expect((await resolver.resolve("@tdefren")).links.map(({ recordId }) => recordId)).not.toContain("todd");
+		resolver.add([records[0] as CrmRecordInput]);
+		expect(await resolver.resolve("@tdefren")).toEqual(before);
+	});
+
+	it("people who refuse to be matched are not kept, whenever they say so", async () => {
+		const refuses = { ...records[0], consent: { doNotMatch: true } } as CrmRecordInput;
+		const never = createResolver({ records: [refuses] });
+		expect(never.ingested).toMatchObject({ accepted: 0, suppressed: 1 });
+		const later = createResolver({ records });
+		later.upsert([refuses]);
+		expect(later.get("todd")).toBeUndefined();
+		expect((await later.resolve({ bio: "todd@example.com" })).links).toEqual([]);
+	});
+
+	it("every record offered is accepted, suppressed or set aside", () => {
+		const offered = [
+			...records,
+			null,
+			{ id: "" },
+			{ id: "todd" },
+			{ id: "x", consent: { doNotMatch: true } },
+		] as CrmRecordInput[];
+		const { accepted, suppressed, quarantined } = createResolver({ records: offered }).ingested;
+		expect(accepted + suppressed + quarantined.length).toBe(offered.length);
+	});
+
+	it("an organisation is not a person of its name", async () => {
+		const resolver = createResolver({
+			records: [{ id: "firm", kind: "organization", name: "Todd Defren" }, ...records.slice(1)],
+		});
+		expect((await resolver.resolve("@tdefren")).links.map(({ recordId }) => recordId)).not.toContain("firm");
+	});
+});
+
+describe("answers", () => {
+	it("do not depend on the order of the records", async () => {
+		const profile = { platform: "x", handle: "@tdefren", displayName: "Todd D.", bio: "todd@example.com" };
+		const forward = await createResolver({ records }).resolve(profile);
+		const backward = await createResolver({ records: [...records].reverse() }).resolve(profile);
+		expect(backward).toEqual(forward);
+	});
+
+	it("do not depend on the order of the scorers", async () => {
+		const profile = { platform: "x", handle: "@tdefren", displayName: "Todd D.", bio: "todd@example.com" };
+		const forward = await createResolver({ records }).resolve(profile);
+		const backward = await createResolver({ records, scorers: defaultScorers().reverse() }).resolve(profile);
+		expect(backward.links.map(({ recordId, bits, evidence }) => ({ recordId, bits, evidence }))).toEqual(
+			forward.links.map(({ recordId, bits, evidence }) => ({ recordId, bits, evidence })),
+		);
+	});
+
+	it("list every namesake, however many candidates better evidence leaves hopeless", async () => {
+		const strangers = Array.from({ length: 300 }, (_, i) => ({
+			id: `s${i}`,
+			name: `Todd Surname${"abcdefghij"[i % 10]}${"klmnopqrst"[Math.floor(i / 10) % 10]}`,
+		}));
+		const namesakes = Array.from({ length: 12 }, (_, i) => ({ id: `n${i}`, name: "Todd Defren" }));
+		const { decision, links } = await createResolver({ records: [...strangers, ...namesakes], maxLinks: 12 }).resolve({
+			displayName: "Todd Defren",
+			handle: "tdefren",
+		});
+		expect(links.map(({ recordId }) => recordId).sort()).toEqual(namesakes.map(({ id }) => id).sort());
+		expect(decision).toBe("review");
+		expect(links[0]?.probability).toBeLessThan(1 / 12 + 1e-6);
+	});
+
+	it("are honest about a crowd that is too large to compare", async () => {
+		const crowd = Array.from({ length: 50 }, (_, i) => ({ id: `r${i}`, name: "Maria Lopez" }));
+		const resolver = createResolver({ records: crowd, store: memoryStore({ maxBlock: 20 }) });
+		const { decision, nobody, recall } = await resolver.resolve("@marialopez");
+		expect(decision).not.toBe("link");
+		expect(recall.capped.length).toBeGreaterThan(0);
+		expect(nobody).toBeLessThan(0.9);
+	});
+
+	it("say which keys found a record", async () => {
+		const { links } = await createResolver({ records }).resolve({ handle: "tdefren", bio: "todd@example.com" });
+		expect(links[0]?.foundBy).toEqual(expect.arrayContaining(["email a:todd@example.com", "name i:tdefren"]));
+	});
+
+	it("can be cancelled", async () => {
+		const signal = AbortSignal.abort(new Error("enough"));
+		expect(await codeOf(() => createResolver({ records }).resolve("@tdefren", { signal }))).toBe("CANCELLED");
+	});
+});
+
+describe("a plug-in that fails is named", () => {
+	const resolveWith = (scorer: AnyScorer) =>
+		createResolver({ records, scorers: [nameScorer(), scorer] }).resolve("@tdefren");
+	it("when it throws", async () => {
+		const failing = broken(() => {
+			throw new Error("todd@example.com");
+		});
+		const error = await resolveWith(failing).catch((caught: unknown) => caught);
+		expect(error).toMatchObject({ code: "SCORER", message: expect.stringContaining('"broken"') });
+		expect((error as Error).message).not.toContain("example.com");
+	});
+	it("when its bits are no number", async () => {
+		const values = { profileValue: "", recordValue: "", profileField: "bio", recordField: "names" };
+		expect(await codeOf(() => resolveWith(broken(() => ({ level: "seen", ...values, bits: Number.NaN }))))).toBe(
+			"SCORER",
+		);
+		expect(await codeOf(() => resolveWith(broken(() => ({ level: "unheard-of", ...values }))))).toBe("SCORER");
+	});
+});
+
+describe("hostile profiles", () => {
+	const resolver = createResolver({ records });
+	it.each([
+		["lone surrogates", { handle: "\ud800", displayName: "\udc00\ud800" }],
+		["a name under 100,000 marks", { displayName: `T${"\u0300\u0316".repeat(50_000)}odd` }],
+		["a handle of a million letters", { handle: "a".repeat(1_000_000) }],
+		["a display name of separators", { displayName: "._-/|,;:'\"()[]".repeat(50) }],
+		["a bio of at signs", { bio: "@".repeat(100_000) }],
+		["a bio of digits and blanks", { bio: "1 ".repeat(100_000) }],
+		["names of Object.prototype", { handle: "__proto__", displayName: "constructor" }],
+		["only a full stop", { handle: "." }],
+		["posts without end", { posts: Array.from({ length: 5000 }, () => "x".repeat(20_000)) }],
+	])("%s: get an answer", async (_, profile) => {
+		const { decision, nobody } = await resolver.resolve(profile);
+		expect(["none", "insufficient"]).toContain(decision);
+		expect(nobody).toBeGreaterThan(0.4);
+	});
+
+	it.each([[null], [42], [[]], [undefined]])("%s is refused as no profile", async (input) => {
+		expect(await codeOf(() => resolver.resolve(input as never))).toBe("SHAPE");
+	});
+});
