@@ -1,5 +1,5 @@
 import { joinMailbox } from "../text/email.js";
-import { type DomainHolder, domainOwner, organizationWords } from "../text/organization.js";
+import { type DomainHolder, domainOwner, organizationWords, type SelfNames, selfNames } from "../text/organization.js";
 import { handleKey, handleOfUrl, type NetworkHandle, networkHandle, sameHandle } from "../text/platform.js";
 import { EMPLOYER, EMPLOYER_SHARE } from "../text/rarity.js";
 import { romanize } from "../text/romanize.js";
@@ -44,7 +44,7 @@ export interface ProfileAccount extends NetworkHandle {
 	readonly openedAt: Moment | undefined;
 	readonly linked: readonly (NetworkHandle & { readonly verified: boolean })[];
 	readonly sites: readonly Site[];
-	readonly self: SocialProfile;
+	readonly self: SelfNames;
 }
 
 /** A handle that stands on a record. */
@@ -154,7 +154,7 @@ function readProfile(profile: SocialProfile): ProfileAccount | undefined {
 		openedAt: profile.createdAt === undefined ? undefined : parseTime(profile.createdAt),
 		linked,
 		sites,
-		self: profile,
+		self: selfNames(profile),
 	};
 }
 
@@ -330,7 +330,7 @@ const firmPages: ReadonlySet<string> = new Set(["company", "school", "showcase",
 /** Whose site it is: a page on a host that many share is its own person's, unless it is a firm's. */
 function siteOwner(
 	{ domain, path, shared }: Site,
-	self: SocialProfile,
+	self: SelfNames,
 	record: RecordAccounts,
 ): ReturnType<typeof domainOwner> {
 	if (shared) return firmPages.has((path[0] ?? "").toLowerCase()) ? "employer" : "person";

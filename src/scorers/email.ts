@@ -1,7 +1,7 @@
 import { type EmailAddress, findEmails, isRoleMailbox, joinMailbox, parseEmail } from "../text/email.js";
 import { md5, sha256 } from "../text/hash.js";
 import { nameOfMailbox } from "../text/name.js";
-import { type DomainHolder, domainOwner, organizationWords } from "../text/organization.js";
+import { type DomainHolder, domainOwner, organizationWords, type SelfNames, selfNames } from "../text/organization.js";
 import { crowdBits, EMPLOYER, EMPLOYER_SHARE, SHARED_OWNERS, shareOfOthers } from "../text/rarity.js";
 import { beyondName, rarityBits, surprisal } from "../text/surprisal.js";
 import { fold, limits } from "../text/unicode.js";
@@ -53,7 +53,7 @@ export interface EmailProfile {
 	readonly names: readonly ShownText[];
 	/** Domains that belong to one firm or person. */
 	readonly domains: readonly ShownText[];
-	readonly self: SocialProfile;
+	readonly self: SelfNames;
 }
 
 /** What the scorer reads from a record. */
@@ -218,7 +218,7 @@ function ofProfile(profile: SocialProfile): EmailProfile | undefined {
 	const telling = names.filter(({ text }) => searchable(text) && !isRoleMailbox(text));
 	const domains = shownDomains(profile, addresses);
 	if (addresses.length + hashes.length + telling.length + domains.length === 0) return undefined;
-	return { addresses, hashes, names: telling, domains, self: profile };
+	return { addresses, hashes, names: telling, domains, self: selfNames(profile) };
 }
 
 function ofRecord(record: CrmRecord): EmailRecord | undefined {

@@ -1,4 +1,10 @@
-import { isOrganizationAccount, organizationWords, plainWords } from "../text/organization.js";
+import {
+	isOrganizationAccount,
+	organizationWords,
+	plainWords,
+	type SelfNames,
+	selfNames,
+} from "../text/organization.js";
 import { colleagueFacts, EMPLOYER, EMPLOYER_SHARE, shareOfOthers } from "../text/rarity.js";
 import { clip, fold, limits, words } from "../text/unicode.js";
 import { contentWords } from "../text/words.js";
@@ -20,7 +26,7 @@ interface Text {
 /** What the scorer reads from a profile. */
 export interface ProfileOffice {
 	readonly texts: readonly Text[];
-	readonly self: SocialProfile;
+	readonly self: SelfNames;
 }
 
 export interface RecordOffice {
@@ -206,7 +212,7 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 			const texts = [readText("bio", bio), readText("displayName", displayName), readHandle(handle)].filter(
 				(text) => text !== undefined,
 			);
-			return texts.length === 0 && handle === undefined ? undefined : { texts, self: profile };
+			return texts.length === 0 && handle === undefined ? undefined : { texts, self: selfNames(profile) };
 		},
 
 		ofRecord({ organization, title, names, kind }: CrmRecord) {
@@ -239,17 +245,16 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 type Seen = Observation<OrganizationLevel> | undefined;
 
 /** A firm's account is run by many and is none of its people's, but for those who are the firm. */
-function observeAccount(self: SocialProfile, { organization = "", nameWords, names, kind }: RecordOffice): Seen {
+function observeAccount(self: SelfNames, { organization = "", nameWords, names, kind }: RecordOffice): Seen {
 	if (kind !== "person" || !isOrganizationAccount(self, nameWords)) return undefined;
 	const own = new Set(names.flatMap((name) => plainWords(Object.values(name).join(" "))));
 	if (nameWords.some((word) => own.has(word))) return undefined;
-	const field = self.displayName === undefined ? "handle" : "displayName";
 	const bits = levelBits(levels["organization-account"]);
 	return {
 		level: "organization-account",
-		profileValue: self[field] ?? "",
+		profileValue: self.written,
 		recordValue: organization,
-		profileField: field,
+		profileField: self.field,
 		recordField: "organization",
 		bits,
 		facts: [{ fact: EMPLOYER, bits }],

@@ -1,153 +1,113 @@
 /**
  * Words that people all over the world choose as handles and mailbox names, alone, in pairs, or with digits: the
- * project's own list, from general knowledge. Folded, each once. Names of people are in `population-table.ts`.
+ * project's own list, from general knowledge. Folded, sorted, of four letters or more: the letter model is right about
+ * shorter ones. Names are in `population-table.ts`, but for those that are words as well.
  */
 const list =
-	// sports and games
-	"football soccer footie futbol futebol calcio fussball fodbold fotball voetbal basketball baseball softball " +
-	"volleyball handball hockey rugby cricket tennis golf golfer boxing boxer wrestling karate judo yoga fitness " +
-	"gym runner running marathon cyclist cycling bike biker rider skater skate skateboard surfer surf surfing " +
-	"snowboard skier ski climber climbing swimmer swimming diver diving fishing fisher hunter hunting hiker " +
-	"hiking archer racing racer formula rally motocross motor sport sports athlete champion champ coach player " +
-	"gamer gaming game games gameboy nintendo playstation xbox pokemon pikachu zelda mario luigi sonic minecraft " +
-	"fortnite roblox warcraft chess poker casino joker dice arcade liverpool arsenal chelsea everton newcastle " +
-	"manchester united city madrid barcelona barca juventus milan inter roma napoli lazio bayern dortmund ajax " +
-	"celtic rangers benfica porto sporting flamengo corinthians palmeiras santos boca river lakers bulls celtics " +
-	"knicks yankees redsox dodgers giants cowboys packers steelers patriots eagles ravens bears lions tigers " +
-	"jets rockets spurs hotspur leeds villa aston wolves sunderland galatasaray fenerbahce besiktas goal " +
-	// animals
-	"dragon tiger lion wolf fox bear panther jaguar leopard cheetah puma cougar lynx cat cats kitty kitten " +
-	"kitkat dog dogs puppy doggy hound horse pony unicorn stallion mustang zebra giraffe elephant rhino hippo " +
-	"buffalo bull cow pig piggy goat sheep lamb deer moose elk rabbit bunny hare mouse rat hamster squirrel " +
-	"beaver otter badger raccoon skunk monkey gorilla ape chimp panda koala kangaroo sloth bat eagle hawk falcon " +
-	"raven crow owl parrot penguin swan duck goose chicken rooster turkey peacock flamingo dove pigeon sparrow " +
-	"robin bluebird bird birdie phoenix snake cobra viper python lizard gecko turtle tortoise frog toad " +
-	"crocodile alligator dino dinosaur raptor shark whale dolphin orca seal fish salmon trout octopus squid crab " +
-	"lobster spider scorpion bee bees bug beetle ladybug ant butterfly mariposa papillon farfalla schmetterling " +
-	"dragonfly firefly moth mosquito worm snail gato perro gatto cane chat chien loup lobo lupo tigre leon " +
-	"aguila oso zorro pantera delfin schatz katze hund maus hase wolfi baer vogel " +
-	// nature, weather, sky
-	"sun sunny sunshine sunset sunrise sunflower moon moonlight moonshine luna star stars starlight stella " +
-	"estrella etoile stern sky skyline cloud clouds rain rainy rainbow raindrop storm stormy thunder lightning " +
-	"snow snowflake snowy ice icy frost frosty winter summer spring autumn verano invierno primavera ete hiver " +
-	"sommer winterzeit estate fire flame blaze inferno ash ember smoke water ocean sea mar mare meer beach playa " +
-	"plage lake stream island isla wave waves tide coral pearl shell sand desert oasis mountain montana valley " +
-	"canyon hill hills cliff rock rocky stone stones pebble earth terra tierra world mundo monde welt planet " +
-	"galaxy cosmos cosmic universe nebula comet meteor orbit rocket space spaceman astro astronaut alien ufo " +
-	"mars venus jupiter saturn neptune pluto mercury apollo zeus atlas thor odin loki hercules achilles athena " +
-	"artemis hades poseidon eclipse aurora solstice solar lunar nova forest woods wood tree trees leaf leaves " +
-	"oak willow maple pine cedar birch ivy rose roses rosa lily tulip daisy violet orchid jasmine lavender poppy " +
-	"flower flowers flor fleur blume fiore garden gardener jardin meadow grass green farm farmer field cactus " +
-	"bamboo lotus clover berry cherry " +
-	// food and drink
-	"apple banana orange lemon lime peach mango melon strawberry blueberry raspberry grape coconut pineapple " +
-	"avocado olive tomato potato carrot onion pepper chili ginger garlic mint basil honey sugar sweet sweetie " +
-	"candy cookie cookies biscuit cake cupcake muffin pie chocolate choco vanilla caramel toffee fudge brownie " +
-	"donut waffle pancake bread toast butter cheese pizza pasta spaghetti noodle noodles ramen sushi taco " +
-	"burrito nacho burger bacon sausage steak beef ham egg eggs soup salad rice bean beans nut nuts peanut " +
-	"walnut almond popcorn pretzel coffee cafe espresso latte tea chai milk juice beer wine vino vodka whiskey " +
-	"whisky rum tequila cocktail soda cola pepsi chef cook cooking kitchen baker bakery foodie food foods vegan " +
-	"veggie spice spicy salt " +
-	// colours, gems, metals, numbers
-	"red rouge rojo rosso black negro noir nero schwarz white blanco blanc bianco weiss blue blau bleu azul " +
-	"azzurro verde vert gruen yellow purple pink brown grey gray silver gold golden oro plata bronze copper iron " +
-	"steel metal titan titanium platinum diamond diamonds ruby emerald sapphire crystal amber jade onyx opal " +
-	"topaz jewel jewels gem zero one two three four five six seven eight nine ten eleven twelve hundred thousand " +
-	"million first second third uno dos tres quatro eins zwei drei double triple single " +
-	// people, family, roles
-	"man men woman women boy boys girl girls guy guys kid kids child baby babe babygirl babyboy bebe mom mum " +
-	"mommy mama mami dad daddy papa papi father mother brother bro sister sis son daughter uncle aunt grandpa " +
-	"grandma granny nana twin twins cousin friend friends bestie buddy pal mate dude homie chico chica nino nina " +
-	"hombre mujer garcon fille mann frau junge madchen lady ladies gentleman sir mister mrs miss king queen " +
-	"kings queens prince princess princesa princesse prinz koenig konig rey reina roi reine duke duchess count " +
-	"baron lord knight knights squire emperor empress royal royals crown captain capitan commander general major " +
-	"sergeant soldier army navy marine marines sniper ranger scout pilot aviator sailor pirate viking warrior " +
-	"fighter gladiator spartan samurai ninja ronin shogun assassin killer slayer hero heroes villain wizard " +
-	"witch magician mage sorcerer vampire zombie ghost ghosts phantom spirit spirits demon devil diablo angel " +
-	"angels angelo heaven hell saint santa god gods goddess monk priest preacher prophet teacher prof professor " +
-	"doctor doc nurse medic dentist lawyer judge sheriff cop police detective agent spy hacker coder coding " +
-	"programmer developer dev devs engineer architect builder maker creator designer artist painter writer " +
-	"author poet poetry poem editor journalist reporter news journal photographer photo photos foto fotos " +
-	"photography fotografia camera picture pictures pics film films cinema movie movies actor actress director " +
-	"producer model fashion style stylist beauty makeup hair nails barber tattoo dancer dance dancing ballet " +
-	"singer singing song songs music musica musique musik musician guitar guitarist drummer drum drums bass " +
-	"piano pianist violin cello flute sax trumpet band rapper rap hiphop rocker punk metalhead jazz blues soul " +
-	"funk disco techno house trance reggae salsa tango samba opera radio vinyl record records studio beats beat " +
-	"melody harmony rhythm lyric mozart beethoven elvis beatles traveler traveller travel travels travelling " +
-	"viajero voyage voyager reise reisen explorer adventure adventurer nomad wanderer wanderlust backpacker " +
-	"tourist journey trip driver trucker cowboy cowgirl rebel outlaw bandit gangster gangsta thug mafia boss " +
-	"bigboss chief leader master maestro guru genius geek nerd nerdy freak weirdo dreamer thinker reader " +
-	"bookworm book books library student scholar school college university campus academy science scientist " +
-	"physics chemistry biology math maths history philosophy trader investor banker broker dealer seller buyer " +
-	"shopper owner founder entrepreneur consultant analyst accountant marketer recruiter realtor realestate " +
-	"plumber electrician mechanic carpenter worker expert specialist freelancer mentor volunteer citizen patriot " +
-	"democrat republican liberal " +
-	// feelings, qualities
-	"love lover lovers lovely loves loving amor amore amour liebe lieb corazon coeur cuore herz heart hearts " +
-	"sweetheart kiss kisses hug hugs happy happiness joy joyful smile smiley smiling laugh funny fun lol crazy " +
-	"loco loca mad insane wild savage fierce brave bold strong power powerful mighty super superman supergirl " +
-	"superstar mega ultra hyper turbo max maximum extreme epic legend legends legendary mythic magic magical " +
-	"mystic mystical mystery secret shadow shadows dark darkness light lights bright shine shiny shining glow " +
-	"glitter sparkle sparkles spark flash neon laser electric electro atomic nuclear toxic poison venom acid " +
-	"cool cold hot chill chilled chilly lazy sleepy tired hungry angry grumpy moody silly goofy dizzy fuzzy " +
-	"fluffy cuddly cute cutie cutiepie pretty beautiful bella bonita linda hermosa belle beau handsome sexy " +
-	"hottie gorgeous gentle kind nice pure simple humble honest true truth real really free freedom libre " +
-	"liberty liberte peace peaceful paz paix frieden hope faith believe believer grace blessed bless blessing " +
-	"lucky luck fortune destiny fate karma zen soulmate forever eternal eternity infinity infinite always never " +
-	"ever only lonely alone lost found broken fallen rising risen reborn immortal invisible invincible unknown " +
-	"anonymous anonymus nobody somebody someone anyone everyone noname nameless random weird strange odd little " +
-	"small tiny mini micro big large huge giant great grand best better good bad evil nasty dirty clean fresh " +
-	"new old young older ancient classic vintage retro modern future past present vida life alive live living " +
-	"vivre leben death dead die " +
-	// things
-	"car cars auto truck van bus train plane airplane jet boat ship yacht bicycle motorcycle scooter wheel " +
-	"wheels engine ferrari porsche bmw audi mercedes benz toyota honda yamaha suzuki kawasaki harley ducati " +
-	"lambo lamborghini bugatti corvette camaro mustangs jeep ford volvo vespa subaru home casa maison haus hogar " +
-	"door window roof room bed table chair lamp candle mirror clock watch phone iphone android mobile computer " +
-	"laptop mac linux windows pixel robot robots cyborg cyber droid matrix binary digital data code byte bytes " +
-	"bit bits net network web website online internet link links server system systems tech technology techie " +
-	"solutions software hardware app apps media video videos audio sound sounds voice channel blog blogger vlog " +
-	"podcast press daily weekly today tomorrow morning goodmorning day days night nights midnight noche nuit " +
-	"nacht notte evening weekend monday friday saturday sunday january june july august september october " +
-	"november december time timer hour year years ring rings necklace watchman box boxes bag bags hat cap shirt " +
-	"dress shoe shoes sneaker sneakers boots sock socks jeans denim leather silk cotton velvet lace ribbon " +
-	"button pocket wallet money cash dollar euro coin coins bitcoin crypto bank rich lottery jackpot key keys " +
-	"lock bullet gun guns sword blade knife arrow bow shield armor axe hammer nail tool tools machine gear gears " +
-	"bolt chain anchor compass map maps flag bridge road roads street avenue highway route path way station " +
-	"tower castle palace temple church park market shop store shopping boutique office business company group " +
-	"team crew club gang tribe force forces squad union alliance empire kingdom republic nation nations paper " +
-	"pencil pen brush paint ink color colors colour art arts arte kunst craft crafts crafty design designs " +
-	"creative creation idea ideas dream dreams dreaming sueno reve traum wish wishes story stories tale tales " +
-	"word words letter letters page pages note notes message mail email inbox post poster talk talks talker " +
-	"speak speaker listen sing play playing jump jumper run walk walker fly flyer flying skywalker vader jedi " +
-	"yoda starwars startrek spock batman spiderman ironman hulk avenger avengers marvel wolverine deadpool " +
-	"hobbit gandalf frodo aragorn legolas potter hogwarts gryffindor slytherin naruto sasuke goku vegeta anime " +
-	"manga otaku kawaii sakura sensei neko disney mickey minnie donaldduck simba bambi dumbo nemo shrek barbie " +
-	"snoopy garfield tweety bugsbunny homer bart simpson sherlock watson james bond neo trinity morpheus " +
-	"terminator rambo predator godzilla kingkong dracula " +
-	// places
-	"america american usa canada canadian mexico mexican brazil brasil argentina chile peru colombia cuba " +
-	"england english britain british scotland scottish scot ireland irish wales welsh london paris france french " +
-	"germany german deutsch berlin munich hamburg wien vienna austria swiss spain spanish espana italy italia " +
-	"italian italiano rome florence venice portugal lisbon greece greek athens turkish istanbul russia russian " +
-	"moscow poland polish warsaw prague ukraine sweden swedish stockholm norway oslo denmark danish finland " +
-	"holland dutch amsterdam belgium europe africa african nigeria kenya egypt cairo morocco ghana israel " +
-	"jerusalem dubai arabia arab iran india indian delhi mumbai pakistan asia asian china chinese beijing " +
-	"shanghai hongkong taiwan japan japanese tokyo kyoto korea korean seoul thailand bangkok vietnam bali " +
-	"indonesia jakarta manila pinoy australia aussie sydney melbourne kiwi zealand hawaii aloha alaska texas " +
-	"texan florida california cali nyc newyork yorker brooklyn bronx manhattan boston chicago detroit philly " +
-	"vegas lasvegas dallas houston austin miami orlando atlanta seattle portland denver hollywood jersey georgia " +
-	"carolina virginia dakota nevada arizona ohio indiana kansas utah north south east west northern southern " +
-	"eastern western norte sur oeste nord sued " +
-	// small words
-	"the and you your yours mine myself its not yes hey hello hola ciao bonjour hallo bye goodbye thanks please " +
-	"just like this that here there where when what why who how now then for from with without about over under " +
-	"inside outside out off all more most some any every other another same own get got getting give make made " +
-	"take going gone come coming back see look looking find think know want need feel keep stay wait stop start " +
-	"ready set done again mylife mylove iam officialpage official original realdeal fan fans fanpage hater " +
-	"haters addict junkie maniac fanatic queenbee test tester testing example sample user username admin guest " +
-	"member account profile info contact support help service sales global international local national central " +
-	"main";
+	"academy achilles acid actor actress admin adventure adventurer africa african agent aguila airplane ajax " +
+	"alaska alien alive alliance alligator aloha alone always amber america american amor amore amour amsterdam " +
+	"anchor ancient android angel angelo angels angry anime anonymous anonymus apollo apple apps arab arabia " +
+	"aragorn arcade archer architect argentina arizona armor army arrow arsenal arte artemis artist arts asia " +
+	"asian assassin astro astronaut athena athlete atlanta atlas atomic audi audio aunt aurora aussie austin " +
+	"australia author auto autumn avenger avengers avenue aviator azul azzurro babe baby babyboy babygirl " +
+	"backpacker bacon baer bags baker bakery bali ballet bambi bamboo banana band bandit bangkok bank barbie barca " +
+	"barcelona baron bart baseball basil basketball bass batman bayern beach bean beans bear bears beat beatles " +
+	"beats beau beautiful beauty beaver bebe beef beer bees beethoven beetle beijing believe believer bella belle " +
+	"benfica benz berlin berry best bestie better bianco bicycle bigboss bike biker binary bird birdie bitcoin " +
+	"bits black blade blau blaze bless blessed blessing blog blogger blue blueberry bluebird blues blume boat boca " +
+	"bold bolt bond bonita bonjour book books bookworm boots boss boston boutique boxer boxes boxing boys brasil " +
+	"brave brazil bread bridge bright britain british broken bronx bronze brooklyn brother brown brownie brush " +
+	"buddy buffalo bugatti builder bull bullet bulls bunny burger business butter butterfly byte bytes cactus cafe " +
+	"cairo cake calcio cali california camaro camera campus canada canadian candle candy cane capitan captain " +
+	"caramel cars casa cash casino castle cats celtic celtics chai chain chair champ champion channel chat cheese " +
+	"cheetah chef chelsea cherry chess chica chicago chicken chico chief chien child chile chili chill chilled " +
+	"chilly chimp china chinese choco chocolate church ciao cinema city classic clean climber climbing clock cloud " +
+	"clouds clover club coach cobra cocktail coconut code coder coding coeur coffee coin coins cola cold college " +
+	"colombia color colors colour comet company compass computer cook cookie cookies cooking cool copper coral " +
+	"corazon corvette cosmic cosmos cotton cougar count cousin cowboy cowboys cowgirl craft crafts crafty crazy " +
+	"creation creative creator crew cricket crocodile crow crown crypto crystal cuba cuddly cuore cupcake cute " +
+	"cutie cutiepie cyber cyborg cycling cyclist daddy daily daisy dallas dance dancer dancing dark darkness data " +
+	"daughter days dead deadpool death deer delfin delhi demon denim denmark denver desert design designer designs " +
+	"destiny detective detroit deutsch developer devil devs diablo diamond diamonds dice digital dino dinosaur " +
+	"director dirty disco disney diver diving doctor dodgers doggy dogs dollar dolphin donut door dortmund double " +
+	"dove dracula dragon dragonfly dream dreamer dreaming dreams dress droid drum drummer drums dubai duchess duck " +
+	"dude duke dumbo eagle eagles earth east eastern eclipse eggs egypt eight electric electro elephant elvis " +
+	"email ember emerald emperor empire empress engine engineer england english entrepreneur epic espana espresso " +
+	"estate estrella eternal eternity etoile euro europe evening ever everton evil explorer extreme faith falcon " +
+	"fallen fanatic fans farfalla farm farmer fashion fate father ferrari field fierce fighter fille film films " +
+	"find finland fiore fire firefly first fish fisher fishing fitness five flag flame flamengo flamingo flash " +
+	"fleur flor florence florida flower flowers fluffy flute flying fodbold food foodie foods football footie " +
+	"force forces ford forest forever formula fortnite fortune fotball foto fotografia fotos found founder four " +
+	"france frau freak free freedom french fresh frieden friend friends frodo frog frost frosty fudge funk funny " +
+	"fussball futbol futebol future fuzzy galaxy game gameboy gamer games gaming gandalf gang gangsta gangster " +
+	"garcon garden gardener garfield gato gatto gear gears gecko geek general genius gentleman german germany " +
+	"getting ghost ghosts giant giants ginger giraffe girl girls give gladiator glitter global glow goal goat " +
+	"goddess gods godzilla goku gold golden golf golfer good goodmorning goose gorgeous gorilla grace grand " +
+	"grandma grandpa granny grape grass gray great greece greek green grey group gryffindor guest guitar guitarist " +
+	"guns guru guys hacker hades hair hallo hamburg hammer hamster handball handsome happiness happy hardware hare " +
+	"harley harmony hase hater haus hawaii hawk heart hearts heaven hell hello help hercules hermosa hero heroes " +
+	"herz highway hiker hiking hill hills hiphop hippo history hiver hobbit hockey hogar hogwarts hola holland " +
+	"hollywood hombre home homer homie honda honey hongkong hope horse hottie hour house houston huge hugs hulk " +
+	"hund hungry hunter hunting hyper idea ideas immortal india indian indonesia inferno infinite infinity insane " +
+	"inter international internet invierno invincible invisible iphone iran ireland irish iron ironman isla island " +
+	"israel istanbul italia italian italiano italy jackpot jade jaguar james japan japanese jardin jasmine jazz " +
+	"jeans jedi jeep jersey jerusalem jets jewel jewels joker journey joyful judo juice jump junge jupiter just " +
+	"juventus kangaroo kansas karate karma katze kawaii keys kids killer king kingdom kingkong kings kiss kisses " +
+	"kitchen kitkat kitten kitty kiwi knicks knife knight knights know koala koenig konig korea korean kunst kyoto " +
+	"lace ladies lady ladybug lake lakers lamb lambo lamborghini lamp laptop large laser lasvegas latte laugh " +
+	"lavender lazio lazy leader leaf leather leaves leben leeds legend legendary legends legolas lemon leon " +
+	"leopard letter letters liberte liberty library libre lieb liebe life light lightning lights like lily lime " +
+	"linda link links linux lion lions lisbon little live liverpool living lobo loca local lock loco loki london " +
+	"lonely lord lost lottery lotus loup love lovely lover loves loving luck lucky luigi luna lunar lupo lynx " +
+	"lyric machine madchen made madrid maestro mafia mage magic magical magician mail maison maker makeup mama " +
+	"mami manchester manga mango manhattan maniac manila mann maps marathon marine marines mario mariposa market " +
+	"mars marvel master mate math maths matrix maus maximum media medic meer mega melbourne melody melon member " +
+	"mercedes mercury metal metalhead meteor mexican mexico miami mickey micro midnight mighty milan milk million " +
+	"mine minecraft mini minnie mint mirror miss mister mobile model modern mommy monde money monk monkey montana " +
+	"moon moonlight moonshine moose morning morocco morpheus moscow mother motocross motor motorcycle mountain " +
+	"mouse movie movies mozart muffin mujer mumbai mundo munich music musica musician musik musique mustang " +
+	"mustangs mylife mystery mystic mystical mythic nacht nail nameless nana napoli naruto nasty nation national " +
+	"nations navy nebula negro neko nemo neon nerd nerdy network nevada never newcastle news newyork nice nigeria " +
+	"night nights nina nine ninja nino nintendo nobody noche noname norte north northern note notes notte nova " +
+	"nuclear nuit nurse nuts oasis ocean octopus odin office official ohio older online only onyx opal opera " +
+	"orange orbit orca orchid orlando otaku otter outlaw page pages paint painter paix pakistan palace pancake " +
+	"panda pantera panther papa paper papi papillon paris park parrot past pasta path patriot peace peaceful peach " +
+	"peacock peanut pearl pencil penguin pepper pepsi perro peru phantom philly phoenix phone photo photographer " +
+	"photography photos physics pianist piano pics picture pictures pigeon piggy pikachu pilot pine pineapple pink " +
+	"pinoy pirate pixel pizza plage plane planet plata platinum play playa player playing playstation pluto " +
+	"podcast poem poet poetry poison pokemon poker police pony popcorn poppy porsche portland porto portugal " +
+	"poseidon post potato potter power powerful preacher predator present press pretty priest primavera prince " +
+	"princesa princess princesse prinz producer prof professor programmer prophet puma punk puppy pure purple " +
+	"python queen queens rabbit racer racing radio rain rainbow raindrop rainy rally rambo ramen random ranger " +
+	"rangers rapper raptor raspberry raven reader real realdeal realestate really realtor rebel reborn record " +
+	"records redsox reggae reina reine reise republic retro reve rhino rhythm rice rich rider ring rings risen " +
+	"rising river road roads robin roblox robot robots rock rocker rocket rockets rocky rojo roma rome ronin roof " +
+	"room rooster rosa rose roses rosso rouge route royal royals ruby rugby runner running russia russian sailor " +
+	"saint sakura salad salmon salsa salt samba samurai sand santa santos sapphire sasuke savage schatz " +
+	"schmetterling scholar school schwarz science scientist scooter scorpion scot scotland scottish scout seal " +
+	"seattle secret sensei seoul server seven sexy shadow shadows shanghai shark sheep shell sherlock shield shine " +
+	"shining shiny ship shirt shoe shoes shogun shop shopping shrek silk silly silver simba simple simpson sing " +
+	"singer singing sister skate skateboard skater skier skyline skywalker slayer sleepy sloth slytherin small " +
+	"smile smiley smiling smoke snake sneaker sneakers sniper snoopy snow snowboard snowflake snowy soccer soda " +
+	"softball software solar soldier solstice solutions sommer song songs sonic sorcerer soul soulmate sound " +
+	"sounds soup south southern space spaceman spaghetti spain spanish spark sparkle sparkles sparrow spartan " +
+	"speak spice spicy spider spiderman spirit spirits spock sport sporting sports spring spurs squad squid " +
+	"squirrel star starlight stars startrek starwars station steak steel stella stern stockholm stone store " +
+	"stories storm stormy story strange strawberry stream street strong student studio style stylist sueno sugar " +
+	"summer sunflower sunny sunrise sunset sunshine super supergirl superman superstar surf surfer surfing sushi " +
+	"swan sweden swedish sweet sweetheart sweetie swimmer swimming swiss sword sydney system systems table taco " +
+	"taiwan tale tales talk talks tango tattoo teacher team tech techie techno technology temple tennis tequila " +
+	"terminator terra tester testing texan texas thailand think thinker thor three thug thunder tide tierra tiger " +
+	"tigers tigre time timer tiny tired titan titanium toast today toffee tokyo tomorrow tool tools topaz tortoise " +
+	"tower toxic toyota trader train trance traum travel traveler traveller travelling travels tree trees tribe " +
+	"trinity trip truck true trumpet truth tulip turkey turkish turtle tweety twin twins ultra uncle unicorn union " +
+	"united universe university unknown utah vader vampire vanilla vegan vegas vegeta veggie velvet venice venom " +
+	"venus verano verde vert vespa vida video videos vienna vietnam viking villa villain vino vintage vinyl violet " +
+	"violin viper virginia vivre vlog vodka voetbal vogel voice volleyball volvo voyage waffle wales walk wallet " +
+	"wanderer wanderlust warcraft warrior watch water watson wave waves website weekend weekly weird weirdo welsh " +
+	"welt west western whale wheel wheels whiskey whisky white wien wild window windows wine winter wish wishes " +
+	"witch wizard wolf wolfi wolverine wolves woman women wood woods word words world wrestling writer xbox yacht " +
+	"yamaha yankees year years yellow yoda yoga yorker young zealand zebra zelda zero zeus zombie zorro";
 
 let frequent: ReadonlySet<string> | undefined;
 

@@ -71,29 +71,47 @@ function isDesk(text: string): boolean {
 const official =
 	/ official (?:\S+ ){0,2}?(?:account|page|channel|profile|feed|home|support|help|news) (?:of|for|from|by) /;
 
+/** What a profile calls itself, made ready once for all records. */
+export interface SelfNames {
+	readonly written: string;
+	readonly field: "handle" | "displayName";
+	/** Folded words of the display name. */
+	readonly display: readonly string[];
+	/** Folded letters and digits of the handle, without its server. */
+	readonly handle: string;
+	/** Folded text behind "the official account of" in the bio. */
+	readonly officialOf: string | undefined;
+}
+
+export function selfNames({ handle = "", displayName, bio = "" }: SocialProfile): SelfNames {
+	const line = ` ${plainWords(clip(bio, limits.bio)).join(" ")} `;
+	const found = official.exec(line);
+	return {
+		written: displayName ?? handle,
+		field: displayName === undefined ? "handle" : "displayName",
+		display: plainWords(clip(displayName ?? "", limits.name)),
+		handle: fold(clip(handle, limits.handle))
+			.replace(/(?!^)@.*$/s, "")
+			.replace(/[^\p{L}\p{Nd}]/gu, ""),
+		officialOf: found === null ? undefined : line.slice(found.index + found[0].length).replace(/^the /, ""),
+	};
+}
+
 /**
  * Whether a profile is an account of the organisation itself rather than of one of its people: "Acme", "Acme Support",
  * @AcmeHelp, "The official account of Acme". A person who writes the name beside their own is none.
  */
 export function isOrganizationAccount(
-	{ handle = "", displayName = "", bio = "" }: Pick<SocialProfile, "handle" | "displayName" | "bio">,
+	{ display, handle, officialOf }: SelfNames,
 	nameWords: readonly string[],
 ): boolean {
 	const name = nameWords.join("");
 	if (name.length < 3) return false;
-	const display = plainWords(clip(displayName, limits.name));
+	if (officialOf?.startsWith(`${nameWords.join(" ")} `)) return true;
 	const allDesk = display.every((word) => deskWords.has(word) || nameWords.includes(word) || word === name);
 	if (allDesk && display.join("").includes(name)) return true;
-	const local = fold(clip(handle, limits.handle))
-		.replace(/(?!^)@.*$/s, "")
-		.replace(/[^\p{L}\p{Nd}]/gu, "");
-	const desk = deskPart(local, name);
-	if (desk !== undefined && (desk !== "" || allDesk)) return true;
-	const line = ` ${plainWords(clip(bio, limits.bio)).join(" ")} `;
-	const found = official.exec(line);
-	if (found === null) return false;
-	const owner = line.slice(found.index + found[0].length).replace(/^the /, "");
-	return owner.startsWith(`${nameWords.join(" ")} `);
+	const desk = deskPart(handle, name);
+	return desk !== undefined && (desk !== "" || allDesk);
 }
 
 /** What must be known of a record to tell whose a domain is. */
@@ -110,7 +128,7 @@ export interface DomainHolder {
  */
 export function domainOwner(
 	domain: string,
-	profile: Parameters<typeof isOrganizationAccount>[0],
+	profile: SelfNames,
 	{ names, organization, kind }: DomainHolder,
 ): "person" | "employer" | "profile" {
 	if (isPersonalDomain(domain, names, organization)) return "person";

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isOrganizationAccount, isPersonalDomain, organizationWords } from "../../src/text/organization.js";
+import { isOrganizationAccount, isPersonalDomain, organizationWords, selfNames } from "../../src/text/organization.js";
+import type { SocialProfile } from "../../src/types.js";
+
+const nobody: SocialProfile = { links: [], emails: [], emailHashes: [], phones: [], posts: [], attributes: {} };
 
 describe("a person's own domain", () => {
 	it.each<[string, string, string | undefined, boolean]>([
@@ -20,7 +23,7 @@ describe("a person's own domain", () => {
 });
 
 describe("an organisation's own account", () => {
-	it.each<[string, Parameters<typeof isOrganizationAccount>[0], boolean]>([
+	it.each<[string, Partial<SocialProfile>, boolean]>([
 		["its name", { handle: "acme" }, true],
 		["its name and help", { handle: "@AcmeHelp", displayName: "Ann and Bo" }, true],
 		["two words of a desk", { handle: "AcmeUSHelp_2" }, true],
@@ -30,5 +33,8 @@ describe("an organisation's own account", () => {
 		["an employee", { handle: "acmejane", displayName: "Jane Roe | Acme" }, false],
 		["a person behind the bare name", { handle: "acme", displayName: "Jane Roe" }, false],
 		["nothing", {}, false],
-	])("%s", (_, profile, own) => expect(isOrganizationAccount(profile, ["acme"])).toBe(own));
+	])("%s", (_, profile, own) => {
+		const self = selfNames({ ...nobody, ...profile });
+		expect(isOrganizationAccount(self, ["acme"])).toBe(own);
+	});
 });
