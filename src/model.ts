@@ -110,8 +110,8 @@ function strongestFirst(a: Weighing, b: Weighing): number {
 }
 
 /**
- * Observations to evidence, strongest first. Within a group a fact counts once: the strongest observation of it counts
- * in full, a later one only by what it adds beyond that (a surname in full after an initial). Evidence for and
+ * Observations to evidence, strongest first. A fact counts once, whichever scorers tell of it: the strongest observation
+ * counts in full, a later one only by what it adds beyond that (a surname in full after an initial). Evidence for and
  * evidence against are counted apart.
  * @param slopes learnt factors by scorer. They come last, on what is left after repetition, so that the total is linear
  * in them: that makes learning them a convex problem.
@@ -125,7 +125,7 @@ export function weigh(observed: readonly Observed[], slopes: ReadonlyMap<string,
 		.map(({ evidence, facts }) => {
 			let bits = 0;
 			for (const { fact, bits: told } of facts) {
-				const key = `${evidence.group} ${told < 0 ? "against" : "for"} ${fact}`;
+				const key = `${told < 0 ? "against" : "for"} ${fact}`;
 				const before = counted.get(key) ?? 0;
 				if (Math.abs(told) <= Math.abs(before)) continue;
 				counted.set(key, told);

@@ -47,6 +47,16 @@ function frozen<T>(value: T): T {
 
 /** A record set of one hundred of which nothing else is known. */
 const context: CompareContext = { recordCount: 100, count: () => 0 };
+/** Sets in which no record, one, most and all of them carry each key. */
+const worlds: readonly CompareContext[] = [
+	context,
+	{ recordCount: 0, count: () => 0 },
+	{ recordCount: 1, count: () => 1 },
+	{ recordCount: 100, count: () => 1 },
+	{ recordCount: 100, count: () => 90 },
+	{ recordCount: 100, count: () => 100 },
+	{ recordCount: 1_000_000, count: () => 1 },
+];
 
 const hostileTexts: readonly string[] = [
 	"\ud800",
@@ -63,11 +73,16 @@ const hostileTexts: readonly string[] = [
 	" ",
 ];
 
-function observationsOf(scorer: AnyScorer, profile: SocialProfile, record: CrmRecord): readonly Observation[] {
-	const ours: unknown = scorer.ofProfile(profile, context);
+function observationsOf(
+	scorer: AnyScorer,
+	profile: SocialProfile,
+	record: CrmRecord,
+	world = context,
+): readonly Observation[] {
+	const ours: unknown = scorer.ofProfile(profile, world);
 	const theirs: unknown = scorer.ofRecord(record);
 	if (ours === undefined || theirs === undefined) return [];
-	const seen = scorer.compare(ours, theirs, context);
+	const seen = scorer.compare(ours, theirs, world);
 	return seen === undefined ? [] : Array.isArray(seen) ? seen : [seen as Observation];
 }
 
@@ -120,10 +135,10 @@ export function scorerContract(scorer: AnyScorer, examples: readonly ScorerExamp
 			},
 		},
 		{
-			name: "names only its own levels, with finite bits and u in (0, 1]",
+			name: "names only its own levels, with finite bits and u in (0, 1], however many records carry a key",
 			run() {
 				for (const { profile, record } of pairs) {
-					for (const observation of observationsOf(scorer, profile, record)) {
+					for (const observation of worlds.flatMap((world) => observationsOf(scorer, profile, record, world))) {
 						must(Object.hasOwn(levels, observation.level), `There is no level "${observation.level}".`);
 						must(
 							Number.isFinite(bitsOf(scorer, observation)),

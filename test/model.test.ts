@@ -112,6 +112,23 @@ describe("weighing", () => {
 		expect(totalBits(0, evidence)).toBe(6);
 	});
 
+	it("counts a fact once also when scorers of several groups tell it", () => {
+		const facts = [{ fact: "employer", bits: 5 }];
+		const evidence = weigh([
+			observed("organization", 5, facts),
+			{ ...observed("account", 4, [{ fact: "employer", bits: 4 }]), group: "account" },
+			{
+				...observed("place", 4, [
+					{ fact: "employer", bits: 2 },
+					{ fact: "place", bits: 2 },
+				]),
+				group: "context",
+			},
+		]);
+		expect(totalBits(0, evidence)).toBe(7);
+		expect(evidence.find(({ scorer }) => scorer === "account")).toMatchObject({ bits: 0, rawBits: 4 });
+	});
+
 	it("counts two contradictions of one kind once", () => {
 		const evidence = weigh([
 			observed("a", -5, [{ fact: "x", bits: -5 }]),

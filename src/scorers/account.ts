@@ -1,12 +1,14 @@
-import { letterSurprisal } from "../text/handle.js";
+import { joinMailbox } from "../text/email.js";
+import { type DomainHolder, domainOwner, organizationWords, type SelfNames, selfNames } from "../text/organization.js";
 import { handleKey, handleOfUrl, type NetworkHandle, networkHandle, sameHandle } from "../text/platform.js";
-import { isListed, populationShare } from "../text/population.js";
+import { EMPLOYER, EMPLOYER_SHARE } from "../text/rarity.js";
 import { romanize } from "../text/romanize.js";
+import { beyondName, rarityBits, surprisal } from "../text/surprisal.js";
 import { DAY, type Moment, parseTime } from "../text/time.js";
-import { clip, fold, limits, words } from "../text/unicode.js";
+import { clip, limits } from "../text/unicode.js";
 import { parseUrl, type WebAddress } from "../text/url.js";
-import type { CrmRecord, KnownHandle, LinkGrade, SocialProfile } from "../types.js";
-import { type CompareContext, defineScorer, type Observation, type Scorer } from "./scorer.js";
+import type { CrmRecord, KnownHandle, LinkGrade, PersonName, SocialProfile } from "../types.js";
+import { type CompareContext, defineScorer, levelBits, type Observation, type Scorer } from "./scorer.js";
 
 export type AccountLevel =
 	| "same-id"
@@ -42,6 +44,7 @@ export interface ProfileAccount extends NetworkHandle {
 	readonly openedAt: Moment | undefined;
 	readonly linked: readonly (NetworkHandle & { readonly verified: boolean })[];
 	readonly sites: readonly Site[];
+	readonly self: SelfNames;
 }
 
 /** A handle that stands on a record. */
@@ -56,16 +59,13 @@ interface Known extends NetworkHandle {
 }
 
 /** The handles and sites of a record. */
-export interface RecordAccounts {
+export interface RecordAccounts extends DomainHolder {
 	readonly known: readonly Known[];
 	readonly sites: readonly Site[];
-	/** Folded words of the record's names, longest first. */
-	readonly nameWords: readonly string[];
-	readonly organizationWords: readonly string[];
 }
 
-/** Site owners by what their domain is called: this share of strangers would link to such a site by chance. */
-const siteShare = { personal: 2 ** -13, organization: 2 ** -6, unknown: 2 ** -11 } as const;
+/** Share of strangers who link to a site that is evidently one person's. */
+const PERSONAL_SHARE = 2 ** -13;
 
 const levels = {
 	"same-id": { m: 0.98, u: 2 ** -30, says: "The stable id {profile} of the profile is the id {record} on the record" },
@@ -111,7 +111,7 @@ const levels = {
 	},
 	"same-site": {
 		m: 0.5,
-		u: siteShare.unknown,
+		u: EMPLOYER_SHARE,
 		says: "The profile link {profile} leads to the site {record} on the record",
 	},
 } as const;
@@ -154,6 +154,7 @@ function readProfile(profile: SocialProfile): ProfileAccount | undefined {
 		openedAt: profile.createdAt === undefined ? undefined : parseTime(profile.createdAt),
 		linked,
 		sites,
+		self: selfNames(profile),
 	};
 }
 
@@ -199,68 +200,20 @@ function readRecord(record: CrmRecord): RecordAccounts | undefined {
 	known.push(...[...authors.values()].sort((a, b) => (searchKey(a) < searchKey(b) ? -1 : 1)).slice(0, limits.contacts));
 	const usable = known.filter(({ handle, id }) => handle !== undefined || id !== undefined);
 	if (usable.length + sites.length === 0) return undefined;
-	const nameWords = record.names.flatMap(({ full, given, middle, family, nickname }) =>
-		[full, given, middle, family, nickname].flatMap((part) => latinWords(part, limits.name)),
-	);
-	return {
-		known: usable,
-		sites,
-		nameWords: [...new Set(nameWords)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
-		organizationWords: latinWords(record.organization, limits.value),
-	};
+	const { names, kind } = record;
+	return { known: usable, sites, names, organization: organizationWords(record.organization), kind };
 }
 
-const latinWords = (text: string | undefined, max: number): string[] =>
-	words(romanize(fold(clip(text ?? "", max)))).filter((word) => word.length >= 3);
+/** A handle without separators and in Latin letters, as a mailbox name is. */
+const joinedHandle = (handle: string): string => joinMailbox(romanize(handle));
 
-/** The rarity of an equal handle on another network, in bits, from its surprisal: forum names under 25 bits recur. */
-const rarityCurve: readonly (readonly [surprisal: number, bits: number])[] = [
-	[8, 0.5],
-	[25, 5],
-	[42, 14],
-	[50, 16],
-];
-
-function rarityBits(surprisal: number): number {
-	let [fromX, fromY] = rarityCurve[0] as readonly [number, number];
-	for (const [x, y] of rarityCurve) {
-		if (surprisal <= x) return x === fromX ? y : fromY + ((y - fromY) * (surprisal - fromX)) / (x - fromX);
-		[fromX, fromY] = [x, y];
-	}
-	return fromY;
+/** Bits of an equal handle on another network. What the record's name explains is the name scorer's evidence. */
+function elsewhereBits(handle: string, names: readonly PersonName[], context: CompareContext): number {
+	const bits = rarityBits(surprisal(beyondName(joinedHandle(handle), names)));
+	return Math.max(0, bits - Math.log2(Math.max(1, context.count(`s:${handle}`))));
 }
 
-/** Surprisal of a handle in bits: as a string of letters or, when that is likelier, as somebody's name. */
-function surprisalOf(handle: string): number {
-	const digits = handle.replace(/\D/g, "").length * Math.log2(10);
-	const letters = handle.replace(/[^\p{L}]/gu, "").slice(0, limits.handle);
-	let bits = letterSurprisal(handle);
-	for (let cut = 1; cut <= letters.length; cut++) {
-		const given = letters.slice(0, cut);
-		const family = letters.slice(cut);
-		if (family === "") {
-			for (const role of ["given", "family"] as const) {
-				if (isListed(letters, role)) bits = Math.min(bits, digits - Math.log2(populationShare(letters, role)));
-			}
-		} else if (isListed(given, "given") && isListed(family, "family")) {
-			bits = Math.min(bits, digits - Math.log2(populationShare(given, "given") * populationShare(family, "family")));
-		}
-	}
-	return bits;
-}
-
-/**
- * Bits of an equal handle on another network. Letters that the record's name explains are the name scorer's evidence
- * and do not count again: "tdefren" is no surprise for a Defren.
- */
-function elsewhereBits(handle: string, nameWords: readonly string[], context: CompareContext): number {
-	const latin = romanize(handle);
-	const rest = nameWords.reduce((left, word) => left.replace(word, ""), latin);
-	const surprisal = rest === latin ? surprisalOf(rest) : letterSurprisal(rest) + 3;
-	return Math.max(0, rarityBits(surprisal) - Math.log2(Math.max(1, context.count(`s:${handle}`))));
-}
-
-const bitsOf = (level: AccountLevel): number => Math.log2(levels[level].m / levels[level].u);
+const bitsOf = (level: AccountLevel): number => levelBits(levels[level]);
 
 /** What one known handle says of the profile, best said first. */
 const directOrder: readonly AccountLevel[] = [
@@ -319,7 +272,7 @@ function observeDirect(
 		if (level === undefined) continue;
 		let bits = bitsOf(level);
 		const handle = profile.handle ?? "";
-		if (level === "same-handle-elsewhere") bits = elsewhereBits(handle, record.nameWords, context);
+		if (level === "same-handle-elsewhere") bits = elsewhereBits(handle, record.names, context);
 		else if (bits > 0 && (profile.platform === undefined || known.platform === undefined)) {
 			// The network is not named: the handle may be somebody else's there, unless it is rare.
 			bits = Math.min(bits, elsewhereBits(handle, [], context) + 2);
@@ -337,7 +290,10 @@ function observeDirect(
 		profileField: byId ? "id" : "handle",
 		recordField: known.field,
 		bits,
-		facts: [{ fact: level === "same-handle-elsewhere" ? searchKey(known) : "account", bits }],
+		// The email scorer tells the same of a handle that is also a mailbox name.
+		facts: [
+			{ fact: level === "same-handle-elsewhere" ? `handle:${joinedHandle(profile.handle ?? "")}` : "account", bits },
+		],
 		controller: level === "same-id" ? (known.grade === "proven" ? "firm" : "platform") : "holder",
 	};
 }
@@ -368,11 +324,17 @@ function observeLinkedHandle(profile: ProfileAccount, record: RecordAccounts): O
 	};
 }
 
-function siteOwner({ domain, path }: Site, samePage: boolean, record: RecordAccounts): keyof typeof siteShare {
-	const label = domain.split(".")[0] ?? "";
-	if (record.nameWords.some((word) => word.length >= 4 && label.includes(word))) return "personal";
-	if (samePage && path.length > 0) return "personal";
-	return record.organizationWords.some((word) => word.length >= 4 && label.includes(word)) ? "organization" : "unknown";
+/** Pages that networks give to firms. */
+const firmPages: ReadonlySet<string> = new Set(["company", "school", "showcase", "groups", "pages"]);
+
+/** Whose site it is: a page on a host that many share is its own person's, unless it is a firm's. */
+function siteOwner(
+	{ domain, path, shared }: Site,
+	self: SelfNames,
+	record: RecordAccounts,
+): ReturnType<typeof domainOwner> {
+	if (shared) return firmPages.has((path[0] ?? "").toLowerCase()) ? "employer" : "person";
+	return domainOwner(domain, self, record);
 }
 
 /** The best link from the profile to a site of the record. Sites that several records carry are a firm's or a club's. */
@@ -381,19 +343,22 @@ function observeSite(
 	record: RecordAccounts,
 	context: CompareContext,
 ): Observation<AccountLevel> | undefined {
-	let best: { ours: Site; theirs: Site; u: number } | undefined;
+	let best: { ours: Site; theirs: Site; u: number; personal: boolean } | undefined;
 	for (const ours of profile.sites) {
 		for (const theirs of record.sites) {
 			const samePage = ours.url === theirs.url;
 			if (!samePage && (ours.shared || theirs.shared || ours.domain !== theirs.domain)) continue;
+			const owner = siteOwner(ours, profile.self, record);
+			if (owner === "profile") continue;
+			const personal = owner === "person";
 			const carriers = context.count(samePage && ours.path.length > 0 ? `u:${ours.url}` : `d:${ours.domain}`);
 			const carried = carriers > 1 ? carriers / Math.max(carriers, context.recordCount) : 0;
-			const u = Math.min(levels["same-site"].m, Math.max(siteShare[siteOwner(ours, samePage, record)], carried));
-			if (best === undefined || u < best.u) best = { ours, theirs, u };
+			const u = Math.min(levels["same-site"].m, Math.max(personal ? PERSONAL_SHARE : EMPLOYER_SHARE, carried));
+			if (best === undefined || u < best.u) best = { ours, theirs, u, personal };
 		}
 	}
 	if (best === undefined) return undefined;
-	const { ours, theirs, u } = best;
+	const { ours, theirs, u, personal } = best;
 	const bits = Math.log2(levels["same-site"].m / u);
 	return {
 		level: "same-site",
@@ -402,7 +367,7 @@ function observeSite(
 		profileField: "links",
 		recordField: "links",
 		bits,
-		facts: [{ fact: `site:${ours.domain}`, bits }],
+		facts: [{ fact: personal ? `domain:${ours.domain}` : EMPLOYER, bits }],
 		// A page that the record knew before and that links back speaks for itself.
 		controller: ours.verified && !ours.shared ? "third-party" : "holder",
 	};
@@ -475,7 +440,7 @@ export function accountScorer(
 			if (profile.handle !== undefined && present(`s:${profile.handle}`)) best = bitsOf("proven-handle");
 			if (profile.id !== undefined && present(idKey(profile, profile.id))) best = bitsOf("same-id");
 			if (profile.linked.some((other) => present(searchKey(other)))) best += bitsOf("linked-handle");
-			if ([...siteKeys(profile.sites)].some(present)) best += Math.log2(levels["same-site"].m / siteShare.personal);
+			if ([...siteKeys(profile.sites)].some(present)) best += Math.log2(levels["same-site"].m / PERSONAL_SHARE);
 			return { best, absent: 0 };
 		},
 	});

@@ -1,11 +1,13 @@
 import { type EmailAddress, findEmails, isRoleMailbox, joinMailbox, parseEmail } from "../text/email.js";
-import { letterSurprisal } from "../text/handle.js";
 import { md5, sha256 } from "../text/hash.js";
-import { readNames } from "../text/name.js";
+import { nameOfMailbox } from "../text/name.js";
+import { type DomainHolder, domainOwner, organizationWords, type SelfNames, selfNames } from "../text/organization.js";
+import { crowdBits, EMPLOYER, EMPLOYER_SHARE, SHARED_OWNERS, shareOfOthers } from "../text/rarity.js";
+import { beyondName, rarityBits, surprisal } from "../text/surprisal.js";
 import { fold, limits } from "../text/unicode.js";
 import { parseUrl, registrableDomain } from "../text/url.js";
-import type { Controller, CrmRecord, PersonName, SocialProfile } from "../types.js";
-import { type Bounds, type CompareContext, defineScorer, type Observation, type Scorer } from "./scorer.js";
+import type { Controller, CrmRecord, SocialProfile } from "../types.js";
+import { type Bounds, type CompareContext, defineScorer, levelBits, type Observation, type Scorer } from "./scorer.js";
 
 export type EmailLevel =
 	| "exact-verified"
@@ -34,12 +36,7 @@ interface ShownText extends Shown {
 	/** In comparable form. */
 	readonly text: string;
 }
-interface RecordDomain {
-	readonly written: string;
-	readonly field: string;
-	/** In comparable form. */
-	readonly text: string;
-}
+type RecordDomain = Omit<ShownText, "controller">;
 interface RecordAddress {
 	readonly written: string;
 	readonly field: string;
@@ -56,14 +53,13 @@ export interface EmailProfile {
 	readonly names: readonly ShownText[];
 	/** Domains that belong to one firm or person. */
 	readonly domains: readonly ShownText[];
+	readonly self: SelfNames;
 }
 
 /** What the scorer reads from a record. */
-export interface EmailRecord {
+export interface EmailRecord extends DomainHolder {
 	readonly addresses: readonly RecordAddress[];
 	readonly domains: readonly RecordDomain[];
-	/** Read only when a mailbox equals a handle. */
-	readonly names: readonly PersonName[];
 }
 
 export interface EmailScorerOptions {
@@ -81,8 +77,12 @@ const levels = {
 		says: "The network has verified the email address {profile}, which is on the record",
 	},
 	exact: { m: 0.9, u: 2 ** -18, says: "The email address {profile} given on the profile is on the record" },
-	// People also write down other people's addresses.
-	"in-post": { m: 0.5, u: 2 ** -15, says: "The email address {profile} written in a post is on the record" },
+	// People also write down other people's addresses, and those of their agents.
+	"in-post": {
+		m: 0.5,
+		u: 2 ** -15,
+		says: "The email address {profile} given in a post or as that of an agent is on the record",
+	},
 	hash: {
 		m: 0.9,
 		u: 2 ** -18,
@@ -98,12 +98,12 @@ const levels = {
 	role: { m: 0.4, u: 2 ** -11, says: "The profile and the record give the same address of a desk {profile}" },
 	"mailbox-is-handle": {
 		m: 0.2,
-		u: 2 ** -16,
+		u: 2 ** -12,
 		says: "The handle {profile} is also the mailbox name of the record's address {record}",
 	},
 	"same-mailbox": {
 		m: 0.2,
-		u: 2 ** -16,
+		u: 2 ** -12,
 		says: "The address on the profile {profile} has the same mailbox name as the record's {record}, at another provider",
 	},
 	"name-is-mailbox": {
@@ -113,38 +113,21 @@ const levels = {
 	},
 	"company-domain": {
 		m: 0.4,
-		u: 2 ** -9,
+		u: EMPLOYER_SHARE,
 		says: "The profile points to the domain of the record's email address {record}",
 	},
 } as const;
 
-/**
- * Up to this many records the chance that a stranger shares an address is the level's own; beyond it the few families
- * and offices that do share one spread over ever more records, and the chance for any one record falls with their number:
- * a verified address makes log2 N + 8 bits.
- */
-const ORDINARY_RECORDS = 4096;
-/** People thought to be behind an address that its source calls shared, and behind a throw-away one. */
-const SHARED_OWNERS = 4;
+/** People thought to be behind a throw-away address. */
 const DISPOSABLE_OWNERS = 16;
-/** Share of people who use their handle as a mailbox name: 0.18 to 0.36 in public commit logs. */
-const REUSE = 0.2;
-/**
- * Equal by chance: what the letter model gives 18 bits is a common word or name ("mario"), from 36 bits on the model can
- * be believed. It knows pairs of letters only, so common words seem rarer than they are ("penguin": 26).
- */
-const COMMON_BITS = 18;
-const RARE_BITS = 36;
-/** The letter model does not know phrases ("darkknight"), so no reuse of a string earns more. */
-const MOST_REUSE_BITS = 18;
+/** Fewer people use their handle as a mailbox name than on another network: 0.2 (public commit logs: 0.18 to 0.36) for 0.5. */
+const FEWER_BITS: number = Math.log2(0.2 / 0.5);
 /** A mailbox name that only repeats the person's name says little beyond the name: log2(0.28 / 0.07). */
 const NAME_BITS = 2;
 /** Shortest string searched for; shorter ones find too many. */
 const SHORTEST_NAME = 5;
-/** No share of a domain is believed to be smaller: people point to pages of firms that are not theirs. */
-const RAREST_DOMAIN = 2 ** -11;
-/** Records' worth of belief in RAREST_DOMAIN, for small record sets. */
-const DOMAIN_PRIOR = 50;
+/** Share of strangers who point to a domain that is evidently one person's. */
+const PERSONAL_SHARE = 2 ** -11;
 /** 64 bits of a hash are enough to search by; the whole is compared. */
 const HASH_KEY = 16;
 
@@ -172,7 +155,8 @@ function shownAddresses(profile: SocialProfile): ShownAddress[] {
 		add(parseEmail(value), value, "emails", verified === true ? "exact-verified" : "exact");
 	}
 	for (const field of ["bio", "location"] as const) {
-		for (const email of findEmails(profile[field] ?? "")) add(email, email.address, field, "exact");
+		for (const email of findEmails(profile[field] ?? ""))
+			add(email, email.address, field, email.others ? "in-post" : "exact");
 	}
 	for (const { url } of profile.links) if (/^\s*mailto:/i.test(url)) add(parseEmail(url), url, "links", "exact");
 	for (const { text } of profile.posts) {
@@ -234,7 +218,7 @@ function ofProfile(profile: SocialProfile): EmailProfile | undefined {
 	const telling = names.filter(({ text }) => searchable(text) && !isRoleMailbox(text));
 	const domains = shownDomains(profile, addresses);
 	if (addresses.length + hashes.length + telling.length + domains.length === 0) return undefined;
-	return { addresses, hashes, names: telling, domains };
+	return { addresses, hashes, names: telling, domains, self: selfNames(profile) };
 }
 
 function ofRecord(record: CrmRecord): EmailRecord | undefined {
@@ -258,40 +242,20 @@ function ofRecord(record: CrmRecord): EmailRecord | undefined {
 		});
 	}
 	if (addresses.length + domains.size === 0) return undefined;
-	return { addresses, domains: [...domains.values()], names: record.names };
+	// A record without a name bears the one that its mailbox spells out.
+	const spelt = addresses.map(({ email }) => nameOfMailbox(email.mailbox)).filter((name) => name !== undefined);
+	return {
+		addresses,
+		domains: [...domains.values()],
+		names: record.names.length > 0 ? record.names : spelt,
+		organization: organizationWords(record.organization),
+		kind: record.kind,
+	};
 }
 
 /** The hashes under which networks may publish an address: as typed, and in its plain form. */
 function hashesOf({ address, canonical }: EmailAddress): string[] {
 	return [...new Set([address, canonical])].flatMap((text) => [md5(text), sha256(text)]);
-}
-
-/** The share of strangers who would show an address that `owners` records or people have. */
-function shareOf(u: number, owners: number, { recordCount }: CompareContext): number {
-	return Math.min(1, (u * owners) / Math.max(1, recordCount / ORDINARY_RECORDS));
-}
-
-/** Bits for a string used both as handle and as mailbox name, after `owners` records have been seen to use it. */
-function reuseBits(surprisal: number, owners: number): number {
-	const belief = Math.min(1, Math.max(0, (surprisal - COMMON_BITS) / (RARE_BITS - COMMON_BITS)));
-	const bits = Math.min(MOST_REUSE_BITS, belief * (surprisal + Math.log2(REUSE)));
-	return Math.max(0, bits - Math.log2(owners));
-}
-
-/** What remains of a mailbox name when the words and initials of the record's names are taken out. */
-function unexplained(mailbox: string, names: readonly PersonName[]): string {
-	let shortest = mailbox;
-	for (const { parts } of readNames(names)) {
-		const texts = parts.map(({ text }) => text).sort((a, b) => b.length - a.length);
-		const initials = new Set(texts.map((text) => text[0]));
-		let rest = mailbox;
-		for (const text of texts) if (text.length > 1) rest = rest.replace(text, "");
-		const letters = rest.replace(/\d/g, "");
-		// f+last, first+l, initials alone; more letters than that are not initials.
-		if (letters.length <= 3 && [...letters].every((letter) => initials.has(letter))) rest = rest.replace(/\D/g, "");
-		if (rest.length < shortest.length) shortest = rest;
-	}
-	return shortest;
 }
 
 type Seen = Observation<EmailLevel>;
@@ -325,7 +289,7 @@ function addressSeen(alone: EmailLevel, shown: Shown, match: RecordAddress, cont
 		email.kind === "disposable" ? DISPOSABLE_OWNERS : 1,
 	);
 	const level = email.role ? "role" : alone;
-	const bits = Math.max(0, Math.log2(levels[level].m / shareOf(levels[level].u, owners, context)));
+	const bits = Math.max(0, levelBits(levels[level]) + crowdBits(context) - Math.log2(owners));
 	return observed(owners > 1 && !email.role ? "shared" : level, shown, match, `address:${email.canonical}`, bits);
 }
 
@@ -346,22 +310,26 @@ function compareHash(shown: ShownText, record: EmailRecord, context: CompareCont
 function compareName(shown: ShownText, record: EmailRecord, context: CompareContext): Seen[] {
 	const match = record.addresses.find(({ email }) => !email.role && asName(email.mailbox) === shown.text);
 	if (match === undefined) return [];
-	const rest = unexplained(shown.text, record.names);
-	const bits = reuseBits(letterSurprisal(rest), Math.max(1, context.count(nameKey(shown.text))));
-	const fact = `mailbox:${shown.text}`;
+	const rest = beyondName(shown.text, record.names);
+	const owners = Math.max(1, context.count(nameKey(shown.text)));
+	const bits = Math.max(0, rarityBits(surprisal(rest)) + FEWER_BITS - Math.log2(owners));
+	// The account scorer tells the same of a handle that the record has on another network.
+	const fact = `handle:${shown.text}`;
 	if (rest !== shown.text && bits <= NAME_BITS) return [observed("name-is-mailbox", shown, match, fact, NAME_BITS)];
 	return [observed(shown.field === "handle" ? "mailbox-is-handle" : "same-mailbox", shown, match, fact, bits)];
 }
 
-function compareDomain(shown: ShownText, record: EmailRecord, context: CompareContext): Seen[] {
+function compareDomain(shown: ShownText, profile: EmailProfile, record: EmailRecord, context: CompareContext): Seen[] {
 	const match = record.domains.find(({ text }) => text === shown.text);
 	if (match === undefined) return [];
-	// Others of this domain on file, smoothed towards a domain that nobody else has.
-	const others = Math.max(0, context.count(domainKey(shown.text)) - 1);
-	const share = (others + DOMAIN_PRIOR * RAREST_DOMAIN) / (Math.max(0, context.recordCount - 1) + DOMAIN_PRIOR);
+	const owner = domainOwner(shown.text, profile.self, record);
+	if (owner === "profile") return [];
+	const personal = owner === "person";
+	const expected = personal ? PERSONAL_SHARE : EMPLOYER_SHARE;
 	// The domain of half the records is no evidence, and none against.
-	const bits = Math.max(0, Math.log2(levels["company-domain"].m / Math.max(RAREST_DOMAIN, share)));
-	return [observed("company-domain", shown, match, `domain:${shown.text}`, bits)];
+	const share = shareOfOthers(domainKey(shown.text), expected, context);
+	const bits = Math.max(0, Math.log2(levels["company-domain"].m / share));
+	return [observed("company-domain", shown, match, personal ? `domain:${shown.text}` : EMPLOYER, bits)];
 }
 
 function compare(profile: EmailProfile, record: EmailRecord, context: CompareContext): Seen[] | undefined {
@@ -375,20 +343,20 @@ function compare(profile: EmailProfile, record: EmailRecord, context: CompareCon
 			? equal
 			: [
 					...profile.names.flatMap((shown) => compareName(shown, record, context)),
-					...profile.domains.flatMap((shown) => compareDomain(shown, record, context)),
+					...profile.domains.flatMap((shown) => compareDomain(shown, profile, record, context)),
 				];
 	// Different addresses are no evidence against: most people have several.
 	return seen.length === 0 ? undefined : seen;
 }
 
 function bounds(profile: EmailProfile, context: CompareContext): Bounds {
-	const most = (level: EmailLevel): number => Math.log2(levels[level].m / shareOf(levels[level].u, 1, context));
+	const most = (level: EmailLevel): number => levelBits(levels[level]) + crowdBits(context);
 	const best = [
 		...profile.addresses.map(({ email, level }) => most(email.role ? "role" : level)),
 		...profile.hashes.map(() => most("hash")),
 		// A mailbox named like the handle is worth more when it is there, but four right records in five do not have it.
 		...profile.names.map(() => NAME_BITS),
-		...profile.domains.map(() => Math.log2(levels["company-domain"].m / RAREST_DOMAIN)),
+		...profile.domains.map(() => Math.log2(levels["company-domain"].m / PERSONAL_SHARE)),
 	];
 	return { best: Math.max(0, ...best), absent: 0 };
 }

@@ -1,9 +1,17 @@
+import {
+	isOrganizationAccount,
+	organizationWords,
+	plainWords,
+	type SelfNames,
+	selfNames,
+} from "../text/organization.js";
+import { colleagueFacts, EMPLOYER, EMPLOYER_SHARE, shareOfOthers } from "../text/rarity.js";
 import { clip, fold, limits, words } from "../text/unicode.js";
 import { contentWords } from "../text/words.js";
-import type { CrmRecord, SocialProfile } from "../types.js";
-import { type CompareContext, defineScorer, type Observation, type Scorer } from "./scorer.js";
+import type { CrmRecord, PersonName, SocialProfile } from "../types.js";
+import { type CompareContext, defineScorer, levelBits, type Observation, type Scorer } from "./scorer.js";
 
-export type OrganizationLevel = "same-organization" | "same-title-word" | "other-office";
+export type OrganizationLevel = "same-organization" | "organization-account" | "same-title-word" | "other-office";
 
 interface Text {
 	readonly field: "bio" | "displayName" | "handle";
@@ -11,11 +19,15 @@ interface Text {
 	readonly line: string;
 	/** Folded words that are written with a capital, or behind @ or #. */
 	readonly names: ReadonlySet<string>;
-	/** Folded words that may be titles, abbreviations in their short form. */
-	readonly titles: ReadonlySet<string>;
+	/** Words that may be titles, without their endings or in their short form, and how they are written. */
+	readonly titles: ReadonlyMap<string, string>;
 }
 
-export type ProfileOffice = readonly Text[];
+/** What the scorer reads from a profile. */
+export interface ProfileOffice {
+	readonly texts: readonly Text[];
+	readonly self: SelfNames;
+}
 
 export interface RecordOffice {
 	readonly organization: string | undefined;
@@ -23,14 +35,9 @@ export interface RecordOffice {
 	readonly nameWords: readonly string[];
 	readonly title: string | undefined;
 	readonly titles: readonly string[];
+	readonly names: readonly PersonName[];
+	readonly kind: CrmRecord["kind"];
 }
-
-const legalForms: ReadonlySet<string> = new Set(
-	(
-		"the inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh mbh ag kg kgaa ug ohg ev eg sa sas sarl sasu eurl " +
-		"srl spa sl slu sc bv nv vof oy oyj ab as asa aps sro doo kft zrt pty pvt pte bhd kk group holding holdings intl"
-	).split(" "),
-);
 
 /** Titles and what they are shortened to; gendered forms and languages meet in the short form. */
 const shortTitles: readonly (readonly [phrase: string, short: string])[] = [
@@ -97,19 +104,18 @@ function officeIn(handle: string): string | undefined {
 
 function readHandle(handle: string | undefined): Text | undefined {
 	const office = handle === undefined ? undefined : officeIn(handle);
-	return office === undefined ? undefined : { field: "handle", line: "", names: new Set(), titles: new Set([office]) };
+	return office === undefined
+		? undefined
+		: { field: "handle", line: "", names: new Set(), titles: new Map([[office, office]]) };
 }
 
 const shortForms: ReadonlySet<string> = new Set(shortTitles.map(([, short]) => short));
 
 /** Words of titles that hardly tell one title from another. */
-const plainWords: ReadonlySet<string> = new Set(
+const ordinaryTitles: ReadonlySet<string> = new Set(
 	"member district group team department office current former state national".split(" "),
 );
 
-/** Folded words; an apostrophe parts them: "l'Assemblée". */
-const plainForm = (text: string): string[] =>
-	words(fold(text)).flatMap((word) => word.split("'").filter((part) => part !== ""));
 const between = (list: readonly string[]): string => ` ${list.join(" ")} `;
 
 /** "Députée" and "député", "directora" and "director": without the endings that only tell the gender or the number. */
@@ -117,18 +123,28 @@ function stem(word: string): string {
 	return word.length > 5 ? word.replace(/(?:innen|in|ees|ee|es|s|e|a)$/, "") : word;
 }
 
-function titlesIn(text: string): Set<string> {
-	let line = between(plainForm(text));
-	for (const [phrase, short] of shortTitles) line = line.replaceAll(` ${phrase} `, ` ${short} `);
-	const found = new Set<string>();
-	for (const word of words(line)) if (shortForms.has(word)) found.add(word);
-	for (const word of contentWords(line)) if (word.length >= 4 && !plainWords.has(word)) found.add(stem(word));
+/** The words of a title in the form in which they are compared, each with how it is written. */
+function titlesIn(text: string): Map<string, string> {
+	const written = new Map<string, string>();
+	for (const word of text.split(/[\s,;:|/()]+/)) for (const plain of plainWords(word)) written.set(plain, word);
+	let line = between(plainWords(text));
+	const found = new Map<string, string>();
+	for (const [phrase, short] of shortTitles) {
+		if (!line.includes(` ${phrase} `)) continue;
+		line = line.replaceAll(` ${phrase} `, ` ${short} `);
+		written.set(short, written.get(phrase) ?? phrase);
+	}
+	const add = (form: string, word: string): void => {
+		if (!found.has(form)) found.set(form, (written.get(word) ?? word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+	};
+	for (const word of words(line)) if (shortForms.has(word)) add(word, word);
+	for (const word of contentWords(line)) if (word.length >= 4 && !ordinaryTitles.has(word)) add(stem(word), word);
 	return found;
 }
 
 function readText(field: Text["field"], written: string | undefined): Text | undefined {
 	const text = clip(written ?? "", field === "bio" ? limits.bio : limits.name);
-	const list = plainForm(text);
+	const list = plainWords(text);
 	if (list.length === 0) return undefined;
 	// Scripts without capitals have no lower case to tell them from.
 	const capital = text.match(/(?<![\p{L}\p{N}_])(?:[@#][\p{L}\p{N}_]+|[\p{Lu}\p{Lo}\p{N}][\p{L}\p{N}\p{M}]*)/gu) ?? [];
@@ -141,7 +157,16 @@ function readText(field: Text["field"], written: string | undefined): Text | und
 }
 
 const levels = {
-	"same-organization": { m: 0.35, u: 0.0055, says: "The organisation {record} on the record is named on the profile" },
+	"same-organization": {
+		m: 0.35,
+		u: EMPLOYER_SHARE,
+		says: "The organisation {record} on the record is named on the profile",
+	},
+	"organization-account": {
+		m: 0.02,
+		u: 0.08,
+		says: "The profile is an account of the organisation {record}, not of one person",
+	},
 	"same-title-word": {
 		m: 0.4,
 		u: 0.05,
@@ -158,14 +183,10 @@ const levels = {
 const organizationKey = (nameWords: readonly string[]): string => `o:${nameWords.join(" ")}`;
 const titleKey = (word: string): string => `t:${word}`;
 
-/**
- * Bits of a level, with the share of records that carry the key for `u`. The level's `u` counts as much as 100 records
- * and is the least.
- */
-function bitsOf(level: Exclude<OrganizationLevel, "other-office">, key: string, context: CompareContext): number {
-	const { m, u: least } = levels[level];
-	const share = (context.count(key) + 100 * least) / (context.recordCount + 100);
-	return Math.log2(m / Math.min(m, Math.max(least, share)));
+/** Bits of a level, with the share of records that carry the key for `u`. */
+function sharedBits(level: "same-organization" | "same-title-word", key: string, context: CompareContext): number {
+	const { m, u } = levels[level];
+	return Math.max(0, Math.log2(m / shareOfOthers(key, u, context)));
 }
 
 /** The organisation as the text has it: its words in a row, or run together behind @ or #. */
@@ -177,8 +198,8 @@ function organizationIn({ line, names }: Text, list: readonly string[]): string 
 }
 
 /**
- * Compares bio, display name and the office in a handle with the organisation and the title on the record. What many records share says
- * little: the share of records with the same organisation or title word takes the place of `u`.
+ * Compares bio, display name and the office in a handle with the organisation and the title on the record. What many
+ * records share says little: their share takes the place of `u`.
  */
 export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, OrganizationLevel> {
 	return defineScorer<ProfileOffice, RecordOffice, OrganizationLevel>({
@@ -186,17 +207,19 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 		group: "context",
 		levels,
 
-		ofProfile({ bio, displayName, handle }: SocialProfile) {
+		ofProfile(profile: SocialProfile) {
+			const { bio, displayName, handle } = profile;
 			const texts = [readText("bio", bio), readText("displayName", displayName), readHandle(handle)].filter(
 				(text) => text !== undefined,
 			);
-			return texts.length === 0 ? undefined : texts;
+			return texts.length === 0 && handle === undefined ? undefined : { texts, self: selfNames(profile) };
 		},
 
-		ofRecord({ organization, title }: CrmRecord) {
-			const nameWords = plainForm(clip(organization ?? "", limits.value)).filter((word) => !legalForms.has(word));
-			const titles = [...titlesIn(clip(title ?? "", limits.value))].slice(0, 12);
-			return nameWords.length + titles.length === 0 ? undefined : { organization, nameWords, title, titles };
+		ofRecord({ organization, title, names, kind }: CrmRecord) {
+			const nameWords = organizationWords(organization);
+			const titles = [...titlesIn(clip(title ?? "", limits.value)).keys()].slice(0, 12);
+			if (nameWords.length + titles.length === 0) return undefined;
+			return { organization, nameWords, title, titles, names, kind };
 		},
 
 		// Counted, not searched: a large employer would bring up thousands.
@@ -208,8 +231,11 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 			},
 		},
 
-		compare(texts, record, context) {
-			const seen = [observeOrganization(texts, record, context), observeTitle(texts, record, context)];
+		compare({ texts, self }, record, context) {
+			const seen = [
+				observeAccount(self, record) ?? observeOrganization(texts, record, context),
+				observeTitle(texts, record, context),
+			];
 			const kept = seen.filter((observation) => observation !== undefined);
 			return kept.length === 0 ? undefined : kept;
 		},
@@ -218,8 +244,25 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 
 type Seen = Observation<OrganizationLevel> | undefined;
 
+/** A firm's account is run by many and is none of its people's, but for those who are the firm. */
+function observeAccount(self: SelfNames, { organization = "", nameWords, names, kind }: RecordOffice): Seen {
+	if (kind !== "person" || !isOrganizationAccount(self, nameWords)) return undefined;
+	const own = new Set(names.flatMap((name) => plainWords(Object.values(name).join(" "))));
+	if (nameWords.some((word) => own.has(word))) return undefined;
+	const bits = levelBits(levels["organization-account"]);
+	return {
+		level: "organization-account",
+		profileValue: self.written,
+		recordValue: organization,
+		profileField: self.field,
+		recordField: "organization",
+		bits,
+		facts: [{ fact: EMPLOYER, bits }],
+	};
+}
+
 function observeOrganization(
-	texts: ProfileOffice,
+	texts: readonly Text[],
 	{ organization = "", nameWords }: RecordOffice,
 	context: CompareContext,
 ): Seen {
@@ -227,7 +270,7 @@ function observeOrganization(
 	for (const text of texts) {
 		const profileValue = organizationIn(text, nameWords);
 		if (profileValue === undefined) continue;
-		const bits = bitsOf("same-organization", organizationKey(nameWords), context);
+		const bits = sharedBits("same-organization", organizationKey(nameWords), context);
 		return {
 			level: "same-organization",
 			profileValue,
@@ -235,34 +278,34 @@ function observeOrganization(
 			profileField: text.field,
 			recordField: "organization",
 			bits,
-			facts: [{ fact: "organization", bits }],
+			facts: [{ fact: EMPLOYER, bits }],
 		};
 	}
 	return undefined;
 }
 
 /** The rarest title word that both sides have. */
-function observeTitle(texts: ProfileOffice, { title = "", titles }: RecordOffice, context: CompareContext): Seen {
+function observeTitle(texts: readonly Text[], { title = "", titles }: RecordOffice, context: CompareContext): Seen {
 	let best: Observation<OrganizationLevel> | undefined;
 	for (const text of texts) {
 		for (const word of titles) {
 			if (!text.titles.has(word)) continue;
-			const bits = bitsOf("same-title-word", titleKey(word), context);
+			const bits = sharedBits("same-title-word", titleKey(word), context);
 			if (bits <= (best?.bits ?? 0)) continue;
 			best = {
 				level: "same-title-word",
-				profileValue: word,
+				profileValue: text.titles.get(word) ?? word,
 				recordValue: title,
 				profileField: text.field,
 				recordField: "title",
 				bits,
-				facts: [{ fact: "title", bits }],
+				facts: colleagueFacts("title", bits),
 			};
 		}
 	}
 	if (best !== undefined || titles.length === 0) return best;
 	const office = texts.find(({ field }) => field === "handle");
 	if (office === undefined) return undefined;
-	const [profileValue = ""] = office.titles;
+	const [profileValue = ""] = office.titles.keys();
 	return { level: "other-office", profileValue, recordValue: title, profileField: "handle", recordField: "title" };
 }

@@ -7,10 +7,11 @@ import {
 	type PhoneNumber,
 	phoneSuffix,
 } from "../text/phone.js";
+import { crowdBits, SHARED_OWNERS } from "../text/rarity.js";
 import { DAY, parseTime } from "../text/time.js";
 import { fold } from "../text/unicode.js";
 import type { ContactPoint, Controller, CrmRecord, SocialProfile } from "../types.js";
-import { type Bounds, type CompareContext, defineScorer, type Observation, type Scorer } from "./scorer.js";
+import { type Bounds, type CompareContext, defineScorer, levelBits, type Observation, type Scorer } from "./scorer.js";
 
 export type PhoneLevel =
 	| "exact-verified"
@@ -63,8 +64,12 @@ const levels = {
 		says: "The network has verified the phone number {profile}, which is on the record",
 	},
 	exact: { m: 0.8, u: 2 ** -18, says: "The phone number {profile} given on the profile is on the record" },
-	// People also write down other people's numbers.
-	"in-post": { m: 0.4, u: 2 ** -15, says: "The phone number {profile} written in a post is on the record" },
+	// People also write down other people's numbers, and those of their agents.
+	"in-post": {
+		m: 0.4,
+		u: 2 ** -15,
+		says: "The phone number {profile} given in a post or as that of an agent is on the record",
+	},
 	// log2 16 less than exact: sixteen countries where the same digits are a number, and a customer is plausible.
 	national: { m: 0.8, u: 2 ** -14, says: "The phone number {profile} is on the record, its country code left open" },
 	suffix: { m: 0.6, u: 2 ** -14, says: "The phone number {profile} is the end of one on the record {record}" },
@@ -83,10 +88,7 @@ const levels = {
 	},
 } as const;
 
-/** See the email scorer: beyond this many records the chance for any one of them falls with their number. */
-const ORDINARY_RECORDS = 4096;
-/** People thought to be behind a line that its source calls shared, and behind a switchboard. */
-const SHARED_OWNERS = 4;
+/** People thought to be behind a switchboard. */
 const SWITCHBOARD_OWNERS = 16;
 /** About a tenth of numbers change hands each year: m falls by e^-0.1 a year. */
 const REASSIGNED_PER_YEAR = 0.1;
@@ -115,10 +117,15 @@ function countryOf(record: CrmRecord): string | undefined {
 function ofProfile(profile: SocialProfile, defaultCountry: string | undefined): PhoneProfile | undefined {
 	const numbers = new Map<string, ShownNumber>();
 	const masks = new Map<string, ShownMask>();
-	const add = (written: string, phone: PhoneNumber | undefined, field: string, point?: ContactPoint): void => {
+	const add = (
+		written: string,
+		phone: PhoneNumber | undefined,
+		field: string,
+		{ point, others = false }: { readonly point?: ContactPoint; readonly others?: boolean } = {},
+	): void => {
 		const suffix = phoneSuffix(written);
 		if (phone === undefined || suffix === undefined) return;
-		const level = point?.verified === true ? "exact-verified" : field === "posts" ? "in-post" : "exact";
+		const level = point?.verified === true ? "exact-verified" : others ? "in-post" : "exact";
 		const name = phone.e164 ?? phone.digits;
 		const known = numbers.get(name);
 		// The first place is the best one, but for a later field that the network has verified.
@@ -134,7 +141,7 @@ function ofProfile(profile: SocialProfile, defaultCountry: string | undefined): 
 	for (const point of profile.phones) {
 		// A field that is masked says how many digits are left; two are worth something there, but not in a text.
 		if (findMaskedPhones(point.value, 2).length > 0) addMasks(point.value, "phones", 2);
-		else add(point.value, normalizePhone(point.value, defaultCountry), "phones", point);
+		else add(point.value, normalizePhone(point.value, defaultCountry), "phones", { point });
 	}
 	for (const { url } of profile.links) {
 		// A WhatsApp link has the country code, without its plus.
@@ -148,7 +155,8 @@ function ofProfile(profile: SocialProfile, defaultCountry: string | undefined): 
 		...profile.posts.map(({ text }) => ["posts", text] as const),
 	];
 	for (const [field, text = ""] of texts) {
-		for (const { text: written, phone } of findPhones(text, defaultCountry)) add(written, phone, field);
+		for (const { text: written, phone, others } of findPhones(text, defaultCountry))
+			add(written, phone, field, { others: others || field === "posts" });
 	}
 	addMasks(profile.bio, "bio");
 	addMasks(profile.location, "location");
@@ -174,7 +182,7 @@ const suffixKey = (suffix: string): string => `p:${suffix}`;
 const bare = (digits: string): string => digits.replace(/^0+/, "");
 
 /** How much of two numbers agrees, country codes and trunk prefixes considered. Symmetric. */
-export function agreement(a: PhoneNumber, b: PhoneNumber): "exact" | "national" | "suffix" | undefined {
+export function numberMatch(a: PhoneNumber, b: PhoneNumber): "exact" | "national" | "suffix" | undefined {
 	if (a.e164 !== undefined && a.e164 === b.e164) return "exact";
 	const [left, right] = [bare(a.digits), bare(b.digits)];
 	const bothSay = a.countryFrom === "number" && b.countryFrom === "number";
@@ -210,12 +218,7 @@ function observed(level: PhoneLevel, shown: Shown, { point }: RecordNumber, fact
 	};
 }
 
-const bitsOf = (level: PhoneLevel): number => Math.log2(levels[level].m / levels[level].u);
-
-/** In large record sets a full number is worth more: bits to add. */
-function rarity({ recordCount }: CompareContext): number {
-	return Math.log2(Math.max(1, recordCount / ORDINARY_RECORDS));
-}
+const bitsOf = (level: PhoneLevel): number => levelBits(levels[level]);
 
 function compareNumber(
 	shown: ShownNumber,
@@ -225,7 +228,7 @@ function compareNumber(
 ): Seen | undefined {
 	if (number.suffix !== shown.suffix) return undefined;
 	const other = normalizePhone(number.point.value, country);
-	const agrees = other && agreement(shown.phone, other);
+	const agrees = other && numberMatch(shown.phone, other);
 	if (agrees === undefined) return undefined;
 	const [mine, theirs] = [shown.phone.extension, other?.extension];
 	const fact = `phone:${shown.suffix}`;
@@ -240,7 +243,7 @@ function compareNumber(
 	const owners = Math.max(carriers, number.point.shared ? SHARED_OWNERS : 1, switchboard ? SWITCHBOARD_OWNERS : 1);
 	const level = agrees === "exact" || (agrees === "national" && shown.level === "in-post") ? shown.level : agrees;
 	const years = yearsSince(shown.observedAt, context.now) + yearsSince(number.point.observedAt, context.now);
-	const full = agrees === "suffix" ? 0 : rarity(context);
+	const full = agrees === "suffix" ? 0 : crowdBits(context);
 	const bits = bitsOf(level) + full - Math.log2(owners) - years * REASSIGNED_PER_YEAR * Math.LOG2E;
 	return observed(owners > 1 ? "shared" : level, shown, number, fact, Math.max(0, bits));
 }
@@ -275,7 +278,7 @@ export function phoneScorer({
 	};
 	const bounds = ({ numbers, masks }: PhoneProfile, context: CompareContext): Bounds => ({
 		best: Math.max(
-			...numbers.map(({ level, phone }) => (phone.tollFree ? bitsOf("toll-free") : bitsOf(level) + rarity(context))),
+			...numbers.map(({ level, phone }) => (phone.tollFree ? bitsOf("toll-free") : bitsOf(level) + crowdBits(context))),
 			...masks.map(({ lastDigits }) => Math.log2(levels["last-digits"].m) + lastDigits.length * Math.log2(10)),
 		),
 		absent: 0,

@@ -1,7 +1,8 @@
 import { countriesOfFlags, countryOfCode, countryOfName, stateOfCode, stateOfName } from "../text/country.js";
+import { colleagueFacts, shareOfOthers } from "../text/rarity.js";
 import { clip, fold, limits, words } from "../text/unicode.js";
 import type { Address, CrmRecord, SocialProfile } from "../types.js";
-import { type CompareContext, defineScorer, type Observation, type Scorer } from "./scorer.js";
+import { defineScorer, type Observation, type Scorer } from "./scorer.js";
 
 export type PlaceLevel = "same-city" | "same-region" | "same-country" | "different-country";
 
@@ -239,8 +240,8 @@ const levels = {
 	},
 } as const;
 
-/** How far one address agrees, with the key whose rarity matters. */
-function agreement(
+/** How far one address is the profile's place, with the key whose rarity matters. */
+function placeMatch(
 	profile: Place,
 	record: RecordPlace,
 ): { level: Exclude<PlaceLevel, "different-country">; key: string } | undefined {
@@ -298,19 +299,21 @@ export function placeScorer(): Scorer<Place, readonly RecordPlace[], PlaceLevel>
 		compare(profile, places, context) {
 			let best: (Observation<PlaceLevel> & { readonly u: number; readonly gain: number }) | undefined;
 			for (const place of places) {
-				const found = agreement(profile, place);
+				const found = placeMatch(profile, place);
 				if (found === undefined) continue;
 				const { m, u: floor } = levels[found.level];
 				// "CA" is California or Canada: half an agreement.
 				const readings = found.level === "same-country" ? profile.countries.size : 1;
-				const u = Math.min(m, readings * shareOf(found.key, floor, context));
+				const u = Math.min(m, readings * shareOfOthers(found.key, floor, context));
 				if (best === undefined || m / u > best.gain) {
 					best = { level: found.level, ...valuesOf(profile, place), u, gain: m / u };
 				}
 			}
 			if (best !== undefined) {
-				const { gain: _, ...observation } = best;
-				return observation;
+				const { gain, ...observation } = best;
+				// People of one firm work in one city.
+				const facts = best.level === "same-city" ? { facts: colleagueFacts("place", Math.log2(gain)) } : {};
+				return { ...observation, ...facts };
 			}
 			// Only when every address has a known country can it be said that the profile is elsewhere.
 			// Two letters in a handle may mean anything else.
@@ -332,9 +335,4 @@ function valuesOf(profile: Place, record: RecordPlace): Omit<Observation, "level
 		profileField: profile.field,
 		recordField: "addresses",
 	};
-}
-
-/** Share of records with this place. The level's `u` counts as much as 100 records and is the least. */
-function shareOf(key: string, floor: number, context: CompareContext): number {
-	return Math.max(floor, (context.count(key) + 100 * floor) / (context.recordCount + 100));
 }

@@ -15,7 +15,10 @@ export interface LevelDefinition {
 	readonly says: string;
 }
 
-/** A share of the evidence that speaks of one fact, such as "family name". A fact told twice counts once. */
+/**
+ * A share of the evidence that speaks of one fact, such as "family name" or "employer". A fact told twice counts once,
+ * also when two scorers tell it.
+ */
 export interface Fact {
 	readonly fact: string;
 	readonly bits: number;
@@ -44,10 +47,15 @@ export interface Observation<Level extends string = string> {
 export interface CompareContext {
 	/** Records in the set. */
 	readonly recordCount: number;
-	/** How many records carry this search key of this scorer. */
+	/** How many records carry this search key of this scorer; the record that is compared is one of them. */
 	count(key: string): number;
 	/** "Now" in ms since the epoch, when the caller gave one. */
 	readonly now?: number;
+}
+
+/** Bits of a level as it is defined: log2(m/u). */
+export function levelBits({ m, u }: LevelDefinition): number {
+	return Math.log2(m / u);
 }
 
 /** Limits of what a profile can earn, used for abstention. */

@@ -1,4 +1,6 @@
+import { isIntroducedByAgent } from "./third-party.js";
 import { clip, limits } from "./unicode.js";
+import { wordSet } from "./words.js";
 
 /** Who hands out addresses under a domain: anybody, a throw-away mailbox, or one firm, school or person. */
 export type DomainKind = "free" | "disposable" | "own";
@@ -17,10 +19,8 @@ export interface EmailAddress {
 	readonly role: boolean;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
-
 /** The world's main mail providers; those with a domain in each country are in `freeFamily`. */
-const freeDomains: ReadonlySet<string> = /* @__PURE__ */ set(
+const freeDomains: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"gmail.com googlemail.com icloud.com me.com mac.com aim.com love.com ygm.com ymail.com rocketmail.com myyahoo.com " +
 		"passport.com windowslive.com outlook.jp proton.me protonmail.com protonmail.ch pm.me tutanota.com tutanota.de " +
 		"tutamail.com tuta.io tuta.com keemail.me fastmail.com fastmail.fm fastmail.net fastmail.org sent.com hey.com " +
@@ -53,7 +53,7 @@ const freeDomains: ReadonlySet<string> = /* @__PURE__ */ set(
 const freeFamily = /^(?:yahoo|ymail|hotmail|live|outlook|msn|aol|gmx|yandex)\.(?:com?\.)?[a-z]{2,3}$/;
 
 /** Throw-away mailboxes. The full lists hold a hundred thousand and age within weeks; these are the lasting ones. */
-const disposableDomains: ReadonlySet<string> = /* @__PURE__ */ set(
+const disposableDomains: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"mailinator.com mailinator.net guerrillamail.com guerrillamail.net guerrillamail.org guerrillamail.de sharklasers.com " +
 		"grr.la 10minutemail.com 10minutemail.net 20minutemail.com tempmail.com temp-mail.org temp-mail.io tempmail.net " +
 		"tempmail.dev tempmailo.com throwawaymail.com yopmail.com yopmail.fr yopmail.net trashmail.com trashmail.de " +
@@ -65,7 +65,7 @@ const disposableDomains: ReadonlySet<string> = /* @__PURE__ */ set(
 );
 
 /** Mailboxes of desks, in the main languages. */
-const roleWords: ReadonlySet<string> = /* @__PURE__ */ set(
+const roleWords: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"info infos information contact contacts contactus kontakt contacto contato contatto office buero bureau ufficio " +
 		"oficina escritorio biuro kantoor kontor hello hallo hola bonjour ciao ola hi hey mail email mailbox post posta " +
 		"poczta courrier correo admin administrator administration administracion verwaltung amministrazione webmaster " +
@@ -189,11 +189,11 @@ export function splitEmails(cell: string): readonly string[] {
 }
 
 /** Mailboxes that fill a required field, under whatever domain. */
-const nobodysMailboxes: ReadonlySet<string> = /* @__PURE__ */ set(
+const nobodysMailboxes: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"noemail nomail noaddress none nobody unknown notprovided noreply donotreply",
 );
 /** The same where the domain says it too: test@test.com, na@na.na. */
-const echoed: ReadonlySet<string> = /* @__PURE__ */ set(
+const echoed: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"test na none no noemail nomail a aa aaa abc x xx xxx asdf fake",
 );
 
@@ -221,17 +221,23 @@ const spokenAddress = /(?<![\w.+-])([\w.+-]{1,64}) at ([\w-]{1,63}(?: dot [\w-]{
 const isLocalChar = (char: string): boolean => /[\p{L}\p{M}\p{N}.!#$%&'*+=?^_`{|}~-]/u.test(char);
 const isDomainChar = (char: string): boolean => /[\p{L}\p{M}\p{N}.-]/u.test(char);
 
+/** An address found in a text. */
+export interface FoundEmail extends EmailAddress {
+	/** Introduced as that of an agent or a press office: "Booking: ...". */
+	readonly others: boolean;
+}
+
 /**
  * The addresses written in a free text, each once, in order, at most 16; also those hidden from robots as
  * "todd (at) example [dot] com". Mastodon addresses (@todd@example.social) are handles and are left out.
  */
-export function findEmails(text: string): EmailAddress[] {
+export function findEmails(text: string): FoundEmail[] {
 	const plain = clip(text, limits.post)
 		.replace(hiddenAt, "@")
 		.replace(hiddenDot, ".")
 		.replace(spokenAddress, (_, local: string, host: string) => `${local}@${host.replace(/ dot /gi, ".")}`)
 		.replaceAll("＠", "@");
-	const found = new Map<string, EmailAddress>();
+	const found = new Map<string, FoundEmail>();
 	for (let at = plain.indexOf("@"); at >= 0 && found.size < MAX_FOUND; at = plain.indexOf("@", at + 1)) {
 		let from = at;
 		while (from > 0 && at - from < 65 && isLocalChar(plain[from - 1] as string)) from--;
@@ -241,7 +247,9 @@ export function findEmails(text: string): EmailAddress[] {
 		const local = plain.slice(from, at).replace(/^[^\p{L}\p{N}_]+/u, "");
 		const domain = plain.slice(at + 1, to).replace(/[.-]+$/, "");
 		const email = fileEnding.test(domain) ? undefined : parseEmail(`${local}@${domain}`);
-		if (email && !found.has(email.address)) found.set(email.address, email);
+		if (email && !found.has(email.address)) {
+			found.set(email.address, { ...email, others: isIntroducedByAgent(plain, from) });
+		}
 	}
 	return [...found.values()];
 }

@@ -1,4 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { isIntroducedByAgent } from "./third-party.js";
 import { clip, isAscii, limits } from "./unicode.js";
 
 /** A telephone number in comparable form. */
@@ -176,21 +177,27 @@ const card = /(?<!\d)(?:\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|\d{4}([ -])\d{6}\2\d{5}
 const otherNumber =
 	/^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4}|\d{1,3}(?:\.\d{1,3}){3}|(?:19|20)\d\d\s?[-\u2013/]\s?(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+)$/;
 
+/** A number found in a text. */
+export interface FoundPhone {
+	/** As written. */
+	readonly text: string;
+	readonly phone: PhoneNumber;
+	/** Introduced as that of an agent or a press office: "Booking: ...". */
+	readonly others: boolean;
+}
+
 /** The numbers written in a free text, each once, in order, at most eight. Linear time. */
-export function findPhones(
-	text: string,
-	defaultCountry?: string,
-): { readonly text: string; readonly phone: PhoneNumber }[] {
+export function findPhones(text: string, defaultCountry?: string): FoundPhone[] {
 	const plain = asciiDigits(clip(text, limits.post)).replace(card, "#");
-	const found = new Map<string, { text: string; phone: PhoneNumber }>();
-	for (const [written] of plain.matchAll(inText)) {
+	const found = new Map<string, FoundPhone>();
+	for (const { 0: written, index } of plain.matchAll(inText)) {
 		if (otherNumber.test(written.trim())) continue;
 		const phone = normalizePhone(written, defaultCountry);
 		if (phone === undefined) continue;
 		// Seven or eight digits in one run are an order number sooner than a telephone number.
 		if (phone.e164 === undefined && /^\d{7,8}$/.test(written.trim())) continue;
 		const name = phone.e164 ?? phone.digits;
-		if (!found.has(name)) found.set(name, { text: written, phone });
+		if (!found.has(name)) found.set(name, { text: written, phone, others: isIntroducedByAgent(plain, index) });
 		if (found.size === MAX_FOUND) break;
 	}
 	return [...found.values()];

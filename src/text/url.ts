@@ -1,4 +1,5 @@
 import { clip, limits } from "./unicode.js";
+import { wordSet } from "./words.js";
 
 /** A web address in comparable form. Written by hand: the URL global differs between runtimes in what it repairs. */
 export interface WebAddress {
@@ -25,16 +26,14 @@ export interface ProfileAddress {
 	readonly instance?: string;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
-
 /** Second levels under which country registries sell names: co.uk, com.au, or.jp. The full list has 9,000 rules. */
-const secondLevels: ReadonlySet<string> = /* @__PURE__ */ set(
+const secondLevels: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"co com org net ac edu gov go or ne ltd plc me nhs sch gob gouv gv nom mil id asn ind firm gen res nic school " +
 		"govt geek iwi maori ad gr lg ed",
 );
 
 /** Hosts that give every customer a subdomain. `blogspot` has one in each country. */
-const subdomainHosts: ReadonlySet<string> = /* @__PURE__ */ set(
+const subdomainHosts: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"github.io gitlab.io codeberg.page wordpress.com tumblr.com medium.com substack.com wixsite.com weebly.com " +
 		"squarespace.com webflow.io netlify.app vercel.app now.sh herokuapp.com pages.dev workers.dev web.app " +
 		"firebaseapp.com appspot.com fly.dev onrender.com glitch.me repl.co replit.app surge.sh carrd.co typepad.com " +
@@ -45,7 +44,7 @@ const subdomainHosts: ReadonlySet<string> = /* @__PURE__ */ set(
 );
 
 /** Hosts where the path tells one party from another. */
-const pathHosts: ReadonlySet<string> = /* @__PURE__ */ set(
+const pathHosts: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"x.com twitter.com facebook.com fb.com fb.me instagram.com linkedin.com lnkd.in github.com gitlab.com bitbucket.org " +
 		"codeberg.org youtube.com youtu.be bsky.app reddit.com redd.it tiktok.com threads.net threads.com t.me telegram.me " +
 		"wa.me whatsapp.com discord.gg discord.com mastodon.social mastodon.online mstdn.social hachyderm.io fosstodon.org " +
@@ -113,7 +112,7 @@ export function parseUrl(text: string): WebAddress | undefined {
 }
 
 /** First path segments that are a network's own pages. */
-const reserved: ReadonlySet<string> = /* @__PURE__ */ set(
+const reserved: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"share sharer sharer.php intent home hashtag hashtags tag tags search explore login logout signin signup register join " +
 		"settings account accounts about help support contact privacy terms tos legal policies policy rules notifications " +
 		"messages inbox compose i p reel reels stories story tv direct status statuses dialog plugins groups group pages " +
@@ -160,7 +159,7 @@ const hostNetworks: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Networks with @names in their paths that are not Mastodon. */
-const otherAtHosts: ReadonlySet<string> = /* @__PURE__ */ set(
+const otherAtHosts: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"youtube.com tiktok.com threads.net threads.com medium.com substack.com x.com twitter.com instagram.com github.com " +
 		"flickr.com vimeo.com steemit.com odysee.com rumble.com snapchat.com linktr.ee t.me telegram.me npmjs.com kick.com " +
 		"hashnode.com dev.to reddit.com facebook.com linkedin.com pinterest.com",

@@ -1,5 +1,10 @@
 import { fold, isAscii, words } from "./unicode.js";
 
+/** A set of words from a text with blanks between them. */
+export function wordSet(list: string): ReadonlySet<string> {
+	return new Set(list.split(" "));
+}
+
 /** The most ordinary words of English, Spanish, Portuguese, French, German, Italian and Dutch, folded. */
 const stopWords: ReadonlySet<string> = new Set(
 	// en

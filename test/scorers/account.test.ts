@@ -170,7 +170,7 @@ describe("what is seen, and how it is told", () => {
 			withHandle({ platform: "github", handle: "ZugvogelWatcher" }),
 			"same-handle-elsewhere",
 			"The handle is also the handle on the record for another network",
-			16,
+			15,
 		],
 		[
 			"the same name on another server of a federated network",
@@ -178,7 +178,7 @@ describe("what is seen, and how it is told", () => {
 			withHandle({ platform: "mastodon", handle: "zugvogelwatcher@other.example" }),
 			"same-handle-elsewhere",
 			"The handle is also the handle on the record for another network",
-			16,
+			15,
 		],
 		[
 			"a link to another handle of the record",

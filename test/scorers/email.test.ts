@@ -91,7 +91,7 @@ describe("what is seen, and how it is told", () => {
 			{ posts: [{ text: "write to todd@example.com" }] },
 			todd,
 			"in-post",
-			"The email address written in a post is on the record",
+			"The email address given in a post or as that of an agent is on the record",
 		],
 		[
 			"a Gravatar hash",
@@ -162,7 +162,7 @@ describe("what is seen, and how it is told", () => {
 	it("only what the network has checked is not the holder's word", () => {
 		expect(see({ emails: [{ value: "todd@example.com", verified: true }] }, todd)[0]?.controller).toBe("platform");
 		expect(see({ emails: [{ value: "todd@example.com" }] }, todd)[0]?.controller).toBe("holder");
-		const domain = see({ platform: "bluesky", handle: "pr.example.com" }, todd);
+		const domain = see({ platform: "bluesky", handle: "todd.example.com" }, todd);
 		expect(domain).toMatchObject([{ level: "company-domain", controller: "platform" }]);
 	});
 
@@ -221,10 +221,46 @@ describe("how much it says", () => {
 	it("a company's domain says less, the more of its people are on file", () => {
 		const link = { links: [{ url: "example.com" }] };
 		const of = (count: number): number => bitsOf(see(link, todd, world(1000, { "d:example.com": count })));
-		expect(of(1)).toBeCloseTo(9.7, 1);
+		expect(of(1)).toBeCloseTo(4.7, 1);
 		expect(of(20)).toBeLessThan(of(1));
 		expect(of(500)).toBeLessThan(of(20));
 		expect(of(1000)).toBe(0);
+	});
+
+	it("a person's own domain says more than the employer's, of which one is on file", () => {
+		const of = (record: Partial<CrmRecord>): readonly Observation<EmailLevel>[] =>
+			see({ links: [{ url: "https://defren.example" }] }, recordOf(record));
+		const email = { emails: [{ value: "todd@defren.example" }] };
+		const own = of({ ...email, names: [{ full: "Todd Defren" }] });
+		expect(bitsOf(own)).toBeCloseTo(9.7, 1);
+		expect(own[0]?.facts?.[0]?.fact).toBe("domain:defren.example");
+		const colleague = of({ ...email, names: [{ full: "Sarah Lund" }] });
+		expect(bitsOf(colleague)).toBeLessThan(5);
+		expect(colleague[0]?.facts?.[0]?.fact).toBe("employer");
+		// The firm is called after its founder.
+		expect(bitsOf(of({ ...email, names: [{ full: "Todd Defren" }], organization: "Defren Partners" }))).toBeLessThan(5);
+	});
+
+	it("the firm's own account is none of its people's", () => {
+		const jane = recordOf({ names: [{ full: "Jane Roe" }], emails: [{ value: "jane@acme.example" }] });
+		const links = [{ url: "https://acme.example" }];
+		expect(see({ links, handle: "AcmeSupport" }, jane)).toEqual([]);
+		expect(see({ links, handle: "acme", displayName: "Acme" }, jane)).toEqual([]);
+		expect(see({ links, handle: "janeroe", displayName: "Jane Roe, Acme" }, jane)).toHaveLength(1);
+		expect(see({ links, handle: "acme" }, { ...jane, kind: "organization" })).toHaveLength(1);
+	});
+
+	it.each(["Booking: ", "mgmt: ", "press → ", "For business inquiries contact ", "Agent Ann, "])(
+		"an address behind %j is probably another person's",
+		(words) => {
+			const level = words === "Agent Ann, " ? "exact" : "in-post";
+			expect(see({ bio: `Singer. ${words}todd@example.com` }, todd).map((one) => one.level)).toEqual([level]);
+		},
+	);
+
+	it("a word of another sentence says nothing of the address", () => {
+		expect(see({ bio: "Press officer. todd@example.com" }, todd)[0]?.level).toBe("exact");
+		expect(see({ bio: "Contact sports\ntodd@example.com" }, todd)[0]?.level).toBe("exact");
 	});
 
 	it("an equal address is not counted again for its mailbox name and domain", () => {
@@ -241,14 +277,29 @@ describe("a mailbox named like the handle", () => {
 	const bits = (handle: string, record: CrmRecord, context = world()): number =>
 		bitsOf(see({ handle }, record, context));
 
-	it("is strong for a string that nobody else would think of", () => {
-		expect(bits("zqxvorbit9", named("Todd Defren", "zqxvorbit9@gmail.com"))).toBe(18);
+	it("is strong for a string that nobody else would think of, yet not enough to link by", () => {
+		const strong = bits("xqtdefren_77", recordOf({ emails: [{ value: "xqtdefren_77@gmail.com" }] }));
+		expect(strong).toBeGreaterThan(11);
+		expect(bits("xqtzgvkwpd_8413", named("Todd Defren", "xqtzgvkwpd_8413@gmail.com"))).toBeLessThan(15);
 	});
 
-	it("is weak for a common word, since many think of it", () => {
-		const common = bits("penguin", named("Todd Defren", "penguin@gmail.com"));
-		expect(common).toBeLessThan(13);
-		expect(bits("mario", named("Todd Defren", "mario@gmail.com"))).toBeLessThan(common);
+	it.each([
+		..."penguin mario football liverpool newcastle butterfly sunshine photography football99 dragon2005".split(" "),
+		..."jsmith johnsmith smithj john.smith77".split(" "),
+	])("says next to nothing where many would choose it: %s", (text) => {
+		expect(bits(text, recordOf({ emails: [{ value: `${text}@gmail.com` }] }))).toBeLessThanOrEqual(2);
+	});
+
+	it("two common words say more than one and less than an unknown one", () => {
+		const of = (text: string): number => bits(text, named("Todd Defren", `${text}@gmail.com`));
+		expect(of("darkknight")).toBeGreaterThan(of("penguin"));
+		expect(of("darkknight")).toBeLessThan(4);
+		expect(of("zqxvork")).toBeGreaterThan(of("darkknight") + 3);
+	});
+
+	it("a nameless record bears the name that its mailbox spells out: the name scorer has counted it", () => {
+		const seen = see({ handle: "tdefren_lund" }, withEmail("tdefren.lund@example.com"));
+		expect(seen[0]).toMatchObject({ level: "name-is-mailbox", bits: 2 });
 	});
 
 	it.each(["tdefren", "toddd", "todd.defren", "defrentodd", "todd_defren", "defren"])(
@@ -268,18 +319,21 @@ describe("a mailbox named like the handle", () => {
 
 	it("what stands beside the name counts", () => {
 		const decorated = bits("defrenzqxvork", named("Todd Defren", "defrenzqxvork@gmail.com"));
-		expect(decorated).toBeGreaterThan(10);
+		expect(decorated).toBeGreaterThan(5);
 	});
 
 	it("says less when several records have that mailbox name", () => {
-		const record = named("Todd Defren", "zqxvorbit9@gmail.com");
-		expect(bits("zqxvorbit9", record, world(1000, { "m:zqxvorbit9": 4 }))).toBe(16);
+		const record = named("Todd Defren", "zqxvork9@gmail.com");
+		const shared = bits("zqxvork9", record, world(1000, { "m:zqxvork9": 4 }));
+		expect(shared).toBeCloseTo(bits("zqxvork9", record) - 2, 6);
 	});
 
 	it("reads handles with their server", () => {
 		const record = named("Todd Defren", "zqxvorbit@gmail.com");
-		expect(bits("zqxvorbit.bsky.social", record)).toBe(18);
-		expect(bits("zqxvorbit@example.social", record)).toBe(18);
+		const plain = bits("zqxvorbit", record);
+		expect(plain).toBeGreaterThan(5);
+		expect(bits("zqxvorbit.bsky.social", record)).toBe(plain);
+		expect(bits("zqxvorbit@example.social", record)).toBe(plain);
 	});
 });
 

@@ -121,15 +121,44 @@ describe("what is seen, and how it is told", () => {
 		["part of an organisation", { bio: "Into Communications" }, { organization: "Shift Communications" }],
 		["a legal form", { bio: "My own Company Ltd" }, { organization: "Company Ltd" }],
 		["another employer: people change jobs", { bio: "PR at Globex" }, { organization: "Acme" }],
-		["nothing in the bio", { handle: "acme" }, { organization: "Acme" }],
+		["a handle that only holds the name", { handle: "acmefan" }, { organization: "Acme" }],
 	])("%s says nothing", (_, profile, record) => expect(see(profile, record)).toEqual([]));
 });
 
 describe("ranking, and why", () => {
-	it("stays modest: 6 bits for the organisation, 3 for a title", () => {
+	it("stays modest: 4 bits for the organisation, 3 for a title", () => {
 		const both = see({ bio: "Senator, Acme" }, { organization: "Acme", title: "Senator" });
-		expect(both.map(({ bits }) => Math.round(bits ?? 0))).toEqual([6, 3]);
-		expect(both.map(({ facts }) => facts?.[0]?.fact)).toEqual(["organization", "title"]);
+		expect(both.map(({ bits }) => Math.round(bits ?? 0))).toEqual([4, 3]);
+		expect(both.map(({ facts }) => facts?.[0]?.fact)).toEqual(["employer", "employer"]);
+	});
+
+	it.each<[string, Partial<SocialProfile>]>([
+		["its name and a desk in the handle", { handle: "AcmeSupport" }],
+		["the desk in front", { handle: "ask_acme", displayName: "Here for you" }],
+		["its name as the display name", { handle: "wecare24", displayName: "Acme Inc. Customer Care" }],
+		["the bio says so", { handle: "hq2024", bio: "The official support account for Acme" }],
+	])("the organisation's own account is nobody's employer: %s", (_, profile) => {
+		const organization = profile.displayName === "Acme Inc. Customer Care" ? "Acme Inc" : "Acme";
+		const seen = see({ bio: "Official support for Acme", ...profile }, { organization, names: [{ full: "Jane Roe" }] });
+		expect(seen.map(({ level }) => level)).toEqual(["organization-account"]);
+		expect(bitsOf(seen)).toBeLessThan(0);
+	});
+
+	it.each<[string, Partial<SocialProfile>, Partial<CrmRecord>]>([
+		["an employee", { handle: "jane_acme", displayName: "Jane Roe", bio: "Engineer at Acme" }, {}],
+		["the founder, under the firm's name", { handle: "acme", displayName: "Jane Roe", bio: "Founder of Acme" }, {}],
+		["who is the firm", { displayName: "Jane Roe Acme", bio: "Acme" }, { names: [{ full: "Jane Acme" }] }],
+		["the firm's own record", { handle: "acme", displayName: "Acme" }, { kind: "organization" }],
+	])("but not that of %s", (_, profile, record) => {
+		const seen = see(profile, { organization: "Acme", names: [{ full: "Jane Roe" }], ...record });
+		expect(seen.map(({ level }) => level)).toEqual(["same-organization"]);
+	});
+
+	it("shows title words as they are written on the profile", () => {
+		const value = (bio: string, title: string): string | undefined => see({ bio }, { title })[0]?.profileValue;
+		expect(value("Software engineer.", "Software Architect")).toBe("Software");
+		expect(value("Fière députée!", "Député")).toBe("députée");
+		expect(value("Chief Executive Officer", "CEO")).toBe("chief executive officer");
 	});
 
 	it("an organisation of most records says little, and never counts against", () => {
@@ -169,6 +198,7 @@ describe("the contract of scorers", () => {
 	const record = { id: "1", organization: "Acme Inc.", title: "Senator" };
 	for (const { name, run } of scorerContract(scorer, [
 		{ profile: { bio: "Engineer @acme" }, record, level: "same-organization" },
+		{ profile: { handle: "acmesupport" }, record, level: "organization-account" },
 		{ profile: { displayName: "Sen. Jane Roe" }, record, level: "same-title-word" },
 		{ profile: { handle: "SenatorRoe" }, record, level: "same-title-word" },
 		{ profile: { handle: "senjaneroe" }, record, level: "same-title-word" },

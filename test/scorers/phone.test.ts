@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agreement, type PhoneLevel, phoneScorer } from "../../src/scorers/phone.js";
+import { numberMatch, type PhoneLevel, phoneScorer } from "../../src/scorers/phone.js";
 import type { CompareContext, Observation } from "../../src/scorers/scorer.js";
 import { scorerContract } from "../../src/testing.js";
 import { normalizePhone } from "../../src/text/phone.js";
@@ -106,7 +106,7 @@ describe("what is seen, and how it is told", () => {
 			{ posts: [{ text: "ring +1 212 555 0147" }] },
 			todd,
 			"in-post",
-			"The phone number written in a post is on the record",
+			"The phone number given in a post or as that of an agent is on the record",
 		],
 		[
 			"no country code",
@@ -265,6 +265,15 @@ describe("how much it says", () => {
 	});
 });
 
+describe("a number behind a word for an agent", () => {
+	it.each<[string, PhoneLevel]>([
+		["Singer. Booking: +1 212 555 0147", "in-post"],
+		["mgmt +1 (212) 555-0147", "in-post"],
+		["Booking office. Me: +1 212 555 0147", "exact"],
+		["+1 212 555 0147 for bookings", "exact"],
+	])("%s", (bio, level) => expect(see({ bio }, todd).map((one) => one.level)).toEqual([level]));
+});
+
 describe("search keys", () => {
 	it.each(["+1 (212) 555-0147", "212.555.0147 x3", "555-0147", "٢١٢ ٥٥٥ ٠١٤٧"])("%s finds the record", (bio) => {
 		const profile = scorer.ofProfile(profileOf({ bio }), world());
@@ -279,7 +288,7 @@ describe("search keys", () => {
 	});
 });
 
-describe("agreement of two numbers", () => {
+describe("how two numbers match", () => {
 	const numbers = [
 		"+1 212 555 0147",
 		"212 555 0147",
@@ -296,8 +305,8 @@ describe("agreement of two numbers", () => {
 
 	it("is symmetric, and a number agrees with itself", () => {
 		for (const a of numbers) {
-			for (const b of numbers) if (a && b) expect(agreement(a, b)).toBe(agreement(b, a));
-			if (a) expect(agreement(a, a)).toBeDefined();
+			for (const b of numbers) if (a && b) expect(numberMatch(a, b)).toBe(numberMatch(b, a));
+			if (a) expect(numberMatch(a, a)).toBeDefined();
 		}
 	});
 });

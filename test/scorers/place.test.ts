@@ -164,6 +164,15 @@ describe("ranking, and why", () => {
 	});
 });
 
+describe("colleagues", () => {
+	it("share their city: half of it is known with the employer", () => {
+		const city = see("Boston, MA", [boston]);
+		expect(city?.facts?.map(({ fact }) => fact)).toEqual(["employer", "place"]);
+		expect(city?.facts?.reduce((sum, { bits }) => sum + bits, 0)).toBeCloseTo(bitsOf(city), 6);
+		expect(see("Massachusetts", [boston])?.facts).toBeUndefined();
+	});
+});
+
 describe("placeScorer, on any data", () => {
 	const text = fc.oneof(
 		fc.string({ unit: "binary", maxLength: 40 }),

@@ -1,0 +1,137 @@
+import type { CrmRecord, PersonName, SocialProfile } from "../types.js";
+import { affixes } from "./affixes.js";
+import { readNames } from "./name.js";
+import { joinName } from "./name-words.js";
+import { beyondName } from "./surprisal.js";
+import { clip, fold, limits, words } from "./unicode.js";
+import { wordSet } from "./words.js";
+
+const legalForms: ReadonlySet<string> = /* @__PURE__ */ wordSet(
+	"the inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh mbh ag kg kgaa ug ohg ev eg sa sas " +
+		"sarl sasu eurl srl spa sl slu sc bv nv vof oy oyj ab as asa aps sro doo kft zrt pty pvt pte bhd kk group holding " +
+		"holdings intl",
+);
+
+/** Words beside an organisation's name in the names of its own accounts. */
+const deskWords: ReadonlySet<string> = /* @__PURE__ */ wordSet(
+	"official officiel oficial oficiel offiziell ufficiale real support supports help helps helpdesk hilfe aide ayuda " +
+		"care cares customer customercare customerservice customers service services servicio kundenservice assist " +
+		"assistance press presse prensa media news newsroom pr comms team hq jobs job careers career hiring recruiting " +
+		"contact info ask hello hi get try use we at by from for of status updates alerts desk community developers dev " +
+		"devs app apps online store shop sales tech it global worldwide international intl usa us uk eu de fr es it in " +
+		"ca au nz ie br mx jp europe america india canada australia com net org io tv live blog events",
+);
+
+/** Folded words of a name or a text; an apostrophe parts them: "l'Assemblée". */
+export function plainWords(text: string): string[] {
+	return words(fold(text)).flatMap((word) => word.split("'").filter((part) => part !== ""));
+}
+
+/** The words of an organisation's name, without legal forms. */
+export function organizationWords(organization: string | undefined): string[] {
+	return plainWords(clip(organization ?? "", limits.value)).filter((word) => !legalForms.has(word));
+}
+
+/**
+ * Whether a domain is evidently a person's own: it consists of the family name, with little beside it, and is not called
+ * like the person's employer. Defren's "todddefren.example" is; "defrenpartners.example" may have many people.
+ */
+export function isPersonalDomain(
+	domain: string,
+	names: readonly PersonName[],
+	organization: readonly string[] = [],
+): boolean {
+	const label = fold(domain.split(".")[0] ?? "").replace(/[^\p{L}\p{Nd}]/gu, "");
+	if (organization.some((word) => word.length >= 4 && label.includes(word))) return false;
+	return readNames(names).some(({ family }) => {
+		const name = joinName(family);
+		if (name.length < 3 || !label.includes(name)) return false;
+		const rest = beyondName(label, names).replace(/\d/g, "");
+		return rest === "" || (name.length >= 4 && (rest.length < 3 || affixes.has(rest) || rest.startsWith("for")));
+	});
+}
+
+/** The part of `text` beside `name`, when it is made of words that mark a firm's account; otherwise `undefined`. */
+function deskPart(text: string, name: string): string | undefined {
+	const at = text.indexOf(name);
+	if (at < 0) return undefined;
+	const parts = [text.slice(0, at), text.slice(at + name.length).replace(/\d+$/, "")];
+	return parts.every((part) => part === "" || isDesk(part)) ? parts.join("") : undefined;
+}
+
+/** "help", "ushelp": one or two words of a desk run together. */
+function isDesk(text: string): boolean {
+	if (deskWords.has(text)) return true;
+	for (let cut = 2; cut <= text.length - 2; cut++) {
+		if (deskWords.has(text.slice(0, cut)) && deskWords.has(text.slice(cut))) return true;
+	}
+	return false;
+}
+
+const official =
+	/ official (?:\S+ ){0,2}?(?:account|page|channel|profile|feed|home|support|help|news) (?:of|for|from|by) /;
+
+/** What a profile calls itself, made ready once for all records. */
+export interface SelfNames {
+	readonly written: string;
+	readonly field: "handle" | "displayName";
+	/** Folded words of the display name. */
+	readonly display: readonly string[];
+	/** Folded letters and digits of the handle, without its server. */
+	readonly handle: string;
+	/** Folded text behind "the official account of" in the bio. */
+	readonly officialOf: string | undefined;
+}
+
+export function selfNames({ handle = "", displayName, bio = "" }: SocialProfile): SelfNames {
+	const line = ` ${plainWords(clip(bio, limits.bio)).join(" ")} `;
+	const found = official.exec(line);
+	return {
+		written: displayName ?? handle,
+		field: displayName === undefined ? "handle" : "displayName",
+		display: plainWords(clip(displayName ?? "", limits.name)),
+		handle: fold(clip(handle, limits.handle))
+			.replace(/(?!^)@.*$/s, "")
+			.replace(/[^\p{L}\p{Nd}]/gu, ""),
+		officialOf: found === null ? undefined : line.slice(found.index + found[0].length).replace(/^the /, ""),
+	};
+}
+
+/**
+ * Whether a profile is an account of the organisation itself rather than of one of its people: "Acme", "Acme Support",
+ * @AcmeHelp, "The official account of Acme". A person who writes the name beside their own is none.
+ */
+export function isOrganizationAccount(
+	{ display, handle, officialOf }: SelfNames,
+	nameWords: readonly string[],
+): boolean {
+	const name = nameWords.join("");
+	if (name.length < 3) return false;
+	if (officialOf?.startsWith(`${nameWords.join(" ")} `)) return true;
+	const allDesk = display.every((word) => deskWords.has(word) || nameWords.includes(word) || word === name);
+	if (allDesk && display.join("").includes(name)) return true;
+	const desk = deskPart(handle, name);
+	return desk !== undefined && (desk !== "" || allDesk);
+}
+
+/** What must be known of a record to tell whose a domain is. */
+export interface DomainHolder {
+	readonly names: readonly PersonName[];
+	/** See `organizationWords`. */
+	readonly organization: readonly string[];
+	readonly kind: CrmRecord["kind"];
+}
+
+/**
+ * Whose a domain is that both sides give: the person's own, their employer's, or that of a firm whose own account the
+ * profile is, so that it tells nothing of one of its people.
+ */
+export function domainOwner(
+	domain: string,
+	profile: SelfNames,
+	{ names, organization, kind }: DomainHolder,
+): "person" | "employer" | "profile" {
+	if (isPersonalDomain(domain, names, organization)) return "person";
+	const brand = fold(domain.split(".")[0] ?? "");
+	return kind === "person" && isOrganizationAccount(profile, [brand]) ? "profile" : "employer";
+}
