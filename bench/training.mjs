@@ -28,7 +28,7 @@ async function figures({ records, labelled }, options) {
 }
 
 const arrow = ({ before, after, advised }) =>
-	`${before.toFixed(3)} -> ${after.toFixed(3)}${advised === undefined ? "" : ` (${advised.toFixed(3)} with the advised coverage)`}`;
+	`${before.toFixed(4)} -> ${after.toFixed(4)}${advised === undefined ? "" : ` (${advised.toFixed(4)} with the advised coverage)`}`;
 const builtIn = new Map();
 for (const set of targets) builtIn.set(set.name, await figures(set));
 

@@ -24,9 +24,9 @@ const interfaces = folders.map(interfaceOf).join("|");
 const plugins = `(?:${folders.join("|")})/[^/]+`;
 /** What the resolver is told with, so that `resolver` itself is one resolution from top to bottom. */
 const resolverParts = "options|record-set|stopping|panel";
+/** What a resolver and training have between them. */
+const trainingParts = "training/(?:inside|model-file)";
 const only = (...paths: readonly string[]): RegExp => new RegExp(`^(?:${paths.join("|")})$`);
-
-const trainingTypes = only(nouns, interfaces, stages, "training/inside");
 
 /**
  * The import table, see CONTRIBUTING.md. A file that fits no row is an error: give it a row or another place.
@@ -48,32 +48,26 @@ const layers: readonly Layer[] = [
 	})),
 	{ files: only("statistics"), own: only() },
 	{ files: only("options"), own: only("errors", plugins), ownTypes: only(nouns, interfaces, stages) },
-	{ files: only("record-set"), own: only("schema"), ownTypes: only(nouns, interfaces) },
-	{ files: only("stopping"), own: only(), ownTypes: only(interfaces) },
-	{ files: only("panel"), own: only("errors", "model"), ownTypes: only(nouns, interfaces) },
-	{ files: only("training/inside"), own: only("errors"), ownTypes: only(nouns, interfaces, stages) },
-	{ files: only("training/model-file"), own: only("errors", "reading"), ownTypes: only(nouns, interfaces) },
+	{
+		files: only("record-set|stopping|panel"),
+		own: only("errors", "schema", "model"),
+		ownTypes: only(nouns, interfaces),
+	},
+	{
+		files: only(trainingParts),
+		own: only("errors", "reading"),
+		ownTypes: only(nouns, interfaces, stages),
+	},
 	{
 		files: only("resolver"),
-		own: only(nouns, text, "schema", interfaces, stages, plugins, resolverParts, "training/(?:inside|model-file)"),
+		own: only(nouns, text, "schema", interfaces, stages, plugins, resolverParts, trainingParts),
 	},
 	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
 	{ files: only("testing"), own: only(nouns, text, "schema", interfaces, stages, plugins) },
 	{
-		files: only("training/(?:fit|levels|validation)"),
-		own: only("errors", "model", "statistics"),
-		ownTypes: trainingTypes,
-	},
-	{
-		files: only("training/selection"),
-		own: only("model", "training/(?:fit|levels|validation)"),
-		ownTypes: trainingTypes,
-	},
-	{ files: only("training/source"), own: only("errors", "resolver", "training/inside"), ownTypes: only("options") },
-	{
 		files: only("training/[^/]+"),
-		own: only("training/[^/]+"),
-		ownTypes: only(nouns, interfaces, "options|resolver"),
+		own: only("errors", "model", "statistics", "resolver", "training/[^/]+"),
+		ownTypes: only(nouns, interfaces, "options"),
 	},
 	{ files: only("index"), own: /^(?!index$|testing$)/ },
 ];
