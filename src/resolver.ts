@@ -421,8 +421,8 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		const most = listed[0] ? listed[0].total - listed[0].prior : 0;
 		const { unfollowed, report } = recall;
 		if (unfollowed && most < unfollowed.rarity + CROWD) {
-			// A crowd that shares a key may hold the right record as well: one in four, as if each had earned the key's bits.
-			restOdds += unfollowed.records * 2 ** (prior + unfollowed.rarity - 2);
+			// A crowd that shares a key may hold the right record as well: as if every other one had earned the key's bits.
+			restOdds += unfollowed.records * 2 ** (prior + unfollowed.rarity - 1);
 		}
 		const posterior = posteriorOf(
 			listed.map(({ total }) => total),
