@@ -166,8 +166,8 @@ export function restOdds({ share, coverage, prior, absent, most, unfollowed }: R
 } {
 	const spread = share * (coverage / (1 - coverage)) * 2 ** absent;
 	if (!unfollowed || most >= unfollowed.rarity + CROWD) return { spread, crowd: 0 };
-	// A crowd that shares a key may hold the right record as well: one in four, as if each had earned the key's bits.
-	return { spread, crowd: unfollowed.records * 2 ** (prior + unfollowed.rarity - 2) };
+	// A crowd that shares a key may hold the right record as well: as if every other one had earned the key's bits.
+	return { spread, crowd: unfollowed.records * 2 ** (prior + unfollowed.rarity - 1) };
 }
 
 export interface Posterior {

@@ -1,20 +1,10 @@
 import { countryOfCode, countryOfName } from "../text/country.js";
-import { isTypo } from "../text/distance.js";
-import {
-	beginnings,
-	type Comparison,
-	type Kind,
-	NameGrammar,
-	type NameSource,
-	type NameText,
-	type Occurrence,
-	readNameText,
-	roleOf,
-} from "../text/handle.js";
+import { type Comparison, NameGrammar, type Occurrence, readNameText, roleOf } from "../text/handle.js";
 import { INITIALS, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
+import { keysOfReading, keysOfText, searchKeys } from "../text/name-keys.js";
 import type { NamePart } from "../text/name-parts.js";
+import { sourceOf, TYPO, wholeName } from "../text/name-source.js";
 import { joinName } from "../text/name-words.js";
-import { nicknamesOf } from "../text/nicknames.js";
 import { blendedShare, type NameRole, populationShare } from "../text/population.js";
 import type { Romanize } from "../text/romanize.js";
 import { fold, isAscii } from "../text/unicode.js";
@@ -109,15 +99,6 @@ function levelsOf(): Record<NameLevel, LevelDefinition> {
 
 /** Below this an unmatched text is somebody else's name rather than a text without a name. */
 const OTHER_NAME_BITS = -2.5;
-/** Share of people whose spelling in two scripts is among the usual ones. */
-const SPELT_ALIKE = 0.7;
-/** P(just this slip of the keyboard): one word in fifty has one, out of some five hundred possible. */
-const TYPO = 2 ** -15;
-
-/** A name of one word is a full name: it may stand where others show their given name or their surname. */
-function wholeName({ given, family }: NameReading): boolean {
-	return given.length === 0 || family.length === 0;
-}
 
 /** Given name and surname are not independent: a culture's surnames go with its given names. */
 const SAME_CULTURE = 2;
@@ -134,83 +115,6 @@ function namesakeShare({ given, family }: NameReading, share: ProfileNames["shar
 	const both = (of: ProfileNames["share"]): number =>
 		(given.length > 0 ? of(joinName(given), "given") : 1) * (family.length > 0 ? of(joinName(family), "family") : 1);
 	return Math.min(1, SAME_CULTURE * Math.max(both(share), FROM_ELSEWHERE * both(populationShare)));
-}
-
-/** Finds every piece of a reading's names in the text. */
-function sourceOf(reading: NameReading, nameText: NameText, namesakes: number): NameSource {
-	const { text, mode, cuts } = nameText;
-	const occurrences: Occurrence[] = [];
-	for (const part of reading.parts) {
-		if (!part.native) findPart(part, text, occurrences);
-		if (nameText.foreign.length === 0) continue;
-		if (part.native) findPart(part, text, occurrences);
-		else findSpelt(part, nameText, occurrences);
-	}
-	if (mode === "handle") {
-		findBeginnings(joinName(reading.given), "p", text, occurrences);
-		findBeginnings(joinName(reading.family), "q", text, occurrences);
-	} else {
-		findTypos(reading, text, cuts, occurrences);
-	}
-	const middles = new Set(reading.middle.map((word) => joinName([word])).filter((word) => word !== ""));
-	const initials = new Set([...middles].map((word) => word[0]));
-	const doubled = wholeName(reading)
-		? occurrences.flatMap((found) => (found.kind === "G" ? [found, { ...found, kind: "F" as const }] : [found]))
-		: occurrences;
-	return {
-		occurrences: doubled,
-		namesakes,
-		familyFirst: reading.familyFirst,
-		between: (from, to) => {
-			const piece = text.slice(from, to);
-			if (middles.has(piece)) return 0.05;
-			return piece.length === 1 && initials.has(piece) ? 0.05 : 0;
-		},
-	};
-}
-
-function kindOf({ role, detail }: NamePart): Kind {
-	if (detail === "initial") return role === "given" ? "g" : "f";
-	return role === "given" ? "G" : "F";
-}
-
-function findPart(part: NamePart, text: string, found: Occurrence[]): void {
-	const kind = kindOf(part);
-	for (let from = text.indexOf(part.text); from >= 0; from = text.indexOf(part.text, from + 1)) {
-		found.push({ kind, from, to: from + part.text.length, probability: part.weight });
-	}
-}
-
-/** A name in the text's own script is compared as it is; a Latin one, or one of a third script, by its spelling. */
-function findSpelt(part: NamePart, { foreign }: NameText, found: Occurrence[]): void {
-	if (part.detail === "initial" || part.detail === "initials") return;
-	for (const { from, to, script, latin } of foreign) {
-		if (part.script === script || !latin.includes(part.text)) continue;
-		found.push({ kind: kindOf(part), from, to, probability: SPELT_ALIKE * part.weight });
-	}
-}
-
-function findBeginnings(name: string, kind: "p" | "q", text: string, found: Occurrence[]): void {
-	const { shortest, longest, probability } = beginnings;
-	for (let length = shortest; length <= longest && length < name.length; length++) {
-		const beginning = name.slice(0, length);
-		for (let from = text.indexOf(beginning); from >= 0; from = text.indexOf(beginning, from + 1)) {
-			found.push({ kind, from, to: from + length, probability });
-		}
-	}
-}
-
-function findTypos(reading: NameReading, text: string, cuts: Uint8Array, found: Occurrence[]): void {
-	const ends = [...cuts.keys()].filter((at) => cuts[at] === 1);
-	for (let i = 1; i < ends.length; i++) {
-		const from = ends[i - 1] as number;
-		const to = ends[i] as number;
-		const word = text.slice(from, to);
-		for (const part of reading.parts) {
-			if (part.detail === "full" && isTypo(word, part.text))
-				found.push({ kind: kindOf(part), from, to, probability: TYPO });
-		}
-	}
 }
 
 function patternOf(best: readonly Occurrence[], reading: NameReading, text: string): Pattern | undefined {
@@ -246,120 +150,6 @@ function patternOf(best: readonly Occurrence[], reading: NameReading, text: stri
 			return "initials";
 		default:
 			return "shortened";
-	}
-}
-
-const searchKeys = {
-	pair: (given: string, family: string): string => `n:${given}${family}`,
-	initialFamily: (given: string, family: string): string => `i:${given[0] ?? ""}${family}`,
-	givenInitial: (given: string, family: string): string => `g:${given}${family[0] ?? ""}`,
-	word: (word: string): string => `t:${word}`,
-	initials: (letters: string): string => `a:${letters}`,
-};
-
-/** Spellings of a name from another script that are stored with those of the other name; alone all usual ones are. */
-const STORED_SPELLINGS = 3;
-
-/** The names of a role by which a record is found, the likeliest first where they are spellings of another script. */
-function storedNames(parts: readonly NamePart[], role: NameRole, native: boolean): string[] {
-	// Short forms of the given name are tried when searching, not stored: they would multiply the keys.
-	const stored = parts.filter(
-		(part) =>
-			part.role === role &&
-			(part.detail === "full" || part.detail === "part") &&
-			part.weight >= 0.05 &&
-			(part.native === true) === native,
-	);
-	if (stored.some(({ script }) => script !== undefined)) stored.sort((a, b) => b.weight - a.weight);
-	return [...new Set(stored.map(({ text }) => text))];
-}
-
-function* keysOfReading({ parts }: NameReading): Iterable<string> {
-	const foreign = parts.some(({ script }) => script !== undefined);
-	const most = foreign ? STORED_SPELLINGS : Number.POSITIVE_INFINITY;
-	yield* keysOfNames(storedNames(parts, "given", false), storedNames(parts, "family", false), most);
-	if (!foreign) return;
-	yield* keysOfNames(storedNames(parts, "given", true), storedNames(parts, "family", true), most);
-	for (const { detail, text } of parts) if (detail === "initials") yield searchKeys.initials(text);
-}
-
-function* keysOfNames(givenNames: readonly string[], familyNames: readonly string[], most: number): Iterable<string> {
-	for (const word of new Set([...givenNames, ...familyNames])) if (word.length >= 2) yield searchKeys.word(word);
-	for (const family of familyNames.slice(0, most)) {
-		for (const given of givenNames.slice(0, most)) {
-			yield searchKeys.pair(given, family);
-			yield searchKeys.initialFamily(given, family);
-			yield searchKeys.givenInitial(given, family);
-		}
-	}
-}
-
-/** Short forms and full forms of a given name. */
-function givenForms(given: string): readonly string[] {
-	return [given, ...nicknamesOf(given)];
-}
-
-function* keysOfText({ text, cuts, mode, cutInside }: NameText): Iterable<string> {
-	const bounds: number[] = [];
-	for (let at = 0; at <= text.length; at++) if (mode === "handle" || cuts[at]) bounds.push(at);
-	const end = text.length;
-	for (const from of bounds) {
-		for (const to of bounds) {
-			const length = to - from;
-			if (length < 2 || length > 30) continue;
-			const edges = (from === 0 || cuts[from] ? 1 : 0) + (to === end || cuts[to] ? 1 : 0);
-			// A short word inside a long one is chance; with cuts in the text a name keeps to at least one of them.
-			if (length < 4 - (edges === 2 ? 2 : edges) || (cutInside && edges === 0)) continue;
-			const piece = text.slice(from, to);
-			if (/^\d|\d$/.test(piece)) continue;
-			yield searchKeys.word(piece);
-			if (edges === 2 && length === 3) yield searchKeys.initials(piece);
-			if (edges > 0 && length >= 4) yield* keysOfJoined(piece, edges === 2);
-		}
-	}
-}
-
-/** Keys of a run of letters that may be a whole name, in either order. */
-function* keysOfJoined(piece: string, whole: boolean): Iterable<string> {
-	yield searchKeys.pair(piece, "");
-	yield `i:${piece}`;
-	yield `g:${piece}`;
-	if (!whole) return;
-	yield `i:${piece.slice(-1)}${piece.slice(0, -1)}`;
-	yield `g:${piece.slice(1)}${piece[0]}`;
-	for (let cut = 2; cut <= piece.length - 2; cut++) {
-		const first = piece.slice(0, cut);
-		const second = piece.slice(cut);
-		yield searchKeys.pair(second, first);
-		for (const form of nicknamesOf(first)) yield searchKeys.pair(form, second);
-		for (const form of nicknamesOf(second)) yield searchKeys.pair(form, first);
-	}
-}
-
-function* keysOfWords({ text, cuts, foreign }: NameText): Iterable<string> {
-	const ends = [...cuts.keys()].filter((at) => cuts[at] === 1);
-	const list = ends.slice(1).map((to, index) => text.slice(ends[index], to));
-	yield* keysOfPairs(list);
-	if (foreign.length === 0) return;
-	const spelt = new Map(foreign.map(({ from, to, latin }) => [text.slice(from, to), latin.slice(0, STORED_SPELLINGS)]));
-	for (const latin of spelt.values()) for (const word of latin) yield searchKeys.word(word);
-	for (const a of list) {
-		for (const b of list) {
-			if (a === b) continue;
-			for (const first of spelt.get(a) ?? [a])
-				for (const second of spelt.get(b) ?? [b]) yield* keysOfPairs([first, second]);
-		}
-	}
-}
-
-function* keysOfPairs(list: readonly string[]): Iterable<string> {
-	for (const a of list) {
-		for (const b of list) {
-			if (a === b || /\d/.test(a + b)) continue;
-			for (const form of givenForms(a)) yield searchKeys.pair(form, b);
-			yield searchKeys.initialFamily(a, b);
-			yield searchKeys.givenInitial(a, b);
-		}
 	}
 }
 
@@ -451,11 +241,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 
 		keys: {
 			*ofProfile({ sides }) {
-				for (const { grammar } of sides) {
-					const { nameText } = grammar;
-					if (nameText.mode === "display") yield* keysOfWords(nameText);
-					yield* keysOfText(nameText);
-				}
+				for (const { grammar } of sides) yield* keysOfText(grammar.nameText);
 			},
 			*ofRecord({ readings }) {
 				for (const reading of readings) yield* keysOfReading(reading);

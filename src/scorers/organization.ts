@@ -126,6 +126,7 @@ function stem(word: string): string {
 /** The words of a title in the form in which they are compared, each with how it is written. */
 function titlesIn(text: string): Map<string, string> {
 	const written = new Map<string, string>();
+	if (text === "") return written;
 	for (const word of text.split(/[\s,;:|/()]+/)) for (const plain of plainWords(word)) written.set(plain, word);
 	let line = between(plainWords(text));
 	const found = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { CrmRecord } from "../types.js";
 import type { Candidate, Recall, RecordStore, StoredRecord, Unfollowed } from "./store.js";
 
 export interface MemoryStoreOptions {
-	/** Records compared for one profile, the most telling first. Default 40. */
+	/** Records compared for one profile, the most telling first. Default 32. */
 	readonly maxCandidates?: number;
 	/** A key that more records share is not followed, and reported as capped. Default 500. */
 	readonly maxBlock?: number;
@@ -133,7 +133,7 @@ const REBUILD_SHARE = 0.05;
  * The embedded store: typed-array postings over hashed search keys, a small overlay for late changes, no scan of all
  * records for a query. Memory is about 8 bytes for each distinct key of a record.
  */
-export function memoryStore({ maxCandidates = 40, maxBlock = 500 }: MemoryStoreOptions = {}): RecordStore {
+export function memoryStore({ maxCandidates = 32, maxBlock = 500 }: MemoryStoreOptions = {}): RecordStore {
 	let records: (CrmRecord | undefined)[] = [];
 	const slotOf = new Map<string, number>();
 	let base = new Postings(new Pairs());

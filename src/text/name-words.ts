@@ -73,8 +73,8 @@ export class NameWords {
 
 	/** The forms in which a list of words, written as one, is shown. */
 	forms(list: readonly string[]): Forms {
-		const pieces = list.flatMap((word) => word.split("-"));
-		if (this.spelt.size === 0 || !pieces.some((piece) => this.spelt.has(piece))) return { latin: [joinName(list)] };
+		const pieces = this.spelt.size === 0 ? [] : list.flatMap((word) => word.split("-"));
+		if (!pieces.some((piece) => this.spelt.has(piece))) return { latin: [joinName(list)] };
 		const latin = combinations(pieces.map((piece) => this.spelt.get(piece) ?? [piece])).map(letters);
 		const native = joinName(list);
 		const script = scriptOf(native);

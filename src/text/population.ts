@@ -13,11 +13,29 @@ function sharesOf(bands: Readonly<Record<number, string>>): ReadonlyMap<string, 
 	return shares;
 }
 
-let tables: Readonly<Record<NameRole, ReadonlyMap<string, number>>> | undefined;
-function table(role: NameRole): ReadonlyMap<string, number> {
-	// Unpacked when first asked for, so that importing the package costs nothing. The result never changes.
-	tables ??= { given: sharesOf(givenNames), family: sharesOf(familyNames) };
-	return tables[role];
+/** Share of people who show a short form: bearers of every formal name it stands for. */
+function shortShares(given: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+	const shares = new Map<string, number>();
+	for (const [formal, share] of given) {
+		for (const short of nicknamesOf(formal)) {
+			shares.set(short, (shares.get(short) ?? 0) + share * nicknameWeight(formal));
+		}
+	}
+	return shares;
+}
+
+interface Tables extends Readonly<Record<NameRole, ReadonlyMap<string, number>>> {
+	readonly short: ReadonlyMap<string, number>;
+}
+
+let tables: Tables | undefined;
+function unpacked(): Tables {
+	if (!tables) {
+		// Unpacked when first asked for, so that importing the package costs nothing. The result never changes.
+		const given = sharesOf(givenNames);
+		tables = { given, family: sharesOf(familyNames), short: shortShares(given) };
+	}
+	return tables;
 }
 
 /** Share of people whose name is not in the table; their names are spread by the letter model. */
@@ -29,17 +47,13 @@ const unlistedShare: Readonly<Record<NameRole, number>> = { given: 0.35, family:
  */
 export function populationShare(name: string, role: NameRole): number {
 	// Names are not random letters: real unlisted names are some 3 bits likelier than the letter model believes.
-	const share = table(role).get(name) ?? Math.min(2 ** -13, unlistedShare[role] * 2 ** (3 - letterBits(name)));
-	if (role === "family") return share;
-	// A short form is shown by bearers of every formal name it stands for.
-	let short = 0;
-	for (const formal of nicknamesOf(name)) short += (table("given").get(formal) ?? 0) * nicknameWeight(formal);
-	return Math.max(share, short);
+	const share = unpacked()[role].get(name) ?? Math.min(2 ** -13, unlistedShare[role] * 2 ** (3 - letterBits(name)));
+	return role === "family" ? share : Math.max(share, unpacked().short.get(name) ?? 0);
 }
 
 /** True when the name is listed in this role. */
 export function isListed(name: string, role: NameRole): boolean {
-	return table(role).has(name);
+	return unpacked()[role].has(name);
 }
 
 /** Share of people whose name begins with these letters, by the letter model. */
