@@ -112,18 +112,22 @@ describe("train", () => {
 	});
 
 	it("learns how often a level is seen, of the same person and of others", () => {
-		// The record's digit is right in nine bios of ten, which the scorer does not know.
+		// The record's digit is right in nine bios of ten, which the scorer does not know; and of ten namesakes each has
+		// another digit, so that it is what tells them apart.
 		const lucky = defineScorer({
 			...superstition,
 			levels: { lucky: { m: 0.3, u: 0.3, says: "Lucky" }, unlucky: { m: 0.7, u: 0.7, says: "Unlucky" } },
 			compare: seen,
 		});
 		const random = seeded(5);
-		const labels = mix(500, 0.6).map((one): Labelled => {
-			const digit = random() < 0.9 && one.truth ? one.truth.at(-1) : Math.floor(random() * 10);
-			return { ...one, profile: { ...one.profile, bio: `${digit}` } };
+		const names = ["Todd Defren", "Maria Lopez", "Ana Costa", "Chidi Okafor", "Bruno Keller", "Wei Zhang"];
+		const namesakes = names.flatMap((name, i) => Array.from({ length: 10 }, (_, j) => ({ id: `${i}${j}`, name })));
+		const labels = Array.from({ length: 300 }, (): Labelled => {
+			const { id, name } = namesakes[Math.floor(random() * namesakes.length)] as (typeof namesakes)[number];
+			const digit = random() < 0.9 ? id.at(-1) : Math.floor(random() * 10);
+			return { truth: id, profile: { displayName: name, bio: `${digit}` } };
 		});
-		const { model } = train({ records, scorers: [...defaultScorers(), lucky] }, labels);
+		const { model } = train({ records: namesakes, scorers: [...defaultScorers(), lucky] }, labels);
 		expect(model?.levels?.["superstition"]?.["lucky"]?.m).toBeGreaterThan(0.7);
 		expect(model?.levels?.["superstition"]?.["lucky"]?.u).toBeLessThan(0.16);
 	});
