@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accountScorer } from "../../src/scorers/account.js";
 import type { CrmRecord, KnownHandle, SocialProfile } from "../../src/types.js";
+import { recordOf } from "../samples.js";
 
 const scorer = accountScorer();
 const context = { recordCount: 500, count: () => 1 };
@@ -44,20 +45,8 @@ const profile: fc.Arbitrary<SocialProfile> = fc.record(
 	},
 	{ requiredKeys: ["links", "emails", "emailHashes", "phones", "posts", "attributes"] },
 );
-const recordOf = (handles: readonly KnownHandle[], links: readonly string[]): CrmRecord => ({
-	id: "1",
-	kind: "person",
-	names: [{ full: "Todd Defren" }],
-	emails: [],
-	phones: [],
-	addresses: [],
-	links,
-	handles,
-	interactions: [],
-	status: "unknown",
-	consent: {},
-	attributes: {},
-});
+const recordWith = (handles: readonly KnownHandle[], links: readonly string[]): CrmRecord =>
+	recordOf({ names: [{ full: "Todd Defren" }], links, handles });
 
 function see(of: SocialProfile, record: CrmRecord) {
 	const p = scorer.ofProfile(of, context);
@@ -75,7 +64,7 @@ describe("accountScorer, on any data", () => {
 				fc.array(handle, { maxLength: 4 }),
 				fc.array(url, { maxLength: 4 }),
 				(of, handles, links) => {
-					const { p, r, seen } = see(of, recordOf(handles, links));
+					const { p, r, seen } = see(of, recordWith(handles, links));
 					for (const { bits } of seen) expect(Number.isFinite(bits)).toBe(true);
 					if (p === undefined || r === undefined || seen.length === 0) return;
 					const keys = new Set(scorer.keys?.ofRecord(r));
@@ -94,8 +83,8 @@ describe("accountScorer, on any data", () => {
 				fc.array(handle, { maxLength: 4 }),
 				fc.array(url, { maxLength: 4 }),
 				(of, handles, links) => {
-					const forward = see(of, recordOf(handles, links)).seen;
-					const backward = see(of, recordOf([...handles].reverse(), [...links].reverse())).seen;
+					const forward = see(of, recordWith(handles, links)).seen;
+					const backward = see(of, recordWith([...handles].reverse(), [...links].reverse())).seen;
 					expect(told(backward)).toEqual(told(forward));
 				},
 			),
@@ -115,7 +104,7 @@ describe("accountScorer, on any data", () => {
 					posts: [],
 					attributes: {},
 				});
-				const record = recordOf([{ platform: "twitter", handle: `@${name}` }], []);
+				const record = recordWith([{ platform: "twitter", handle: `@${name}` }], []);
 				expect(see(of(name.toUpperCase()), record).seen[0]?.bits).toBe(see(of(name), record).seen[0]?.bits);
 			}),
 		);

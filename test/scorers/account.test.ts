@@ -3,39 +3,9 @@ import { type AccountLevel, accountScorer } from "../../src/scorers/account.js";
 import type { CompareContext, Observation } from "../../src/scorers/scorer.js";
 import { scorerContract } from "../../src/testing.js";
 import type { CrmRecord, KnownHandle, LinkGrade, SocialProfile } from "../../src/types.js";
+import { profileOf, recordOf, world } from "../samples.js";
 
-const profileOf = (given: Partial<SocialProfile>): SocialProfile => ({
-	links: [],
-	emails: [],
-	emailHashes: [],
-	phones: [],
-	posts: [],
-	attributes: {},
-	...given,
-});
-const recordOf = (given: Partial<CrmRecord>): CrmRecord => ({
-	id: "1",
-	kind: "person",
-	names: [],
-	emails: [],
-	phones: [],
-	addresses: [],
-	links: [],
-	handles: [],
-	interactions: [],
-	status: "unknown",
-	consent: {},
-	attributes: {},
-	...given,
-});
 const withHandle = (...handles: KnownHandle[]): CrmRecord => recordOf({ handles });
-
-/** A record set of `recordCount` in which the keys given are carried by so many records, and all others by one. */
-const world = (recordCount = 1000, counts: Record<string, number> = {}, now?: number): CompareContext => ({
-	recordCount,
-	count: (key) => counts[key] ?? 1,
-	...(now === undefined ? {} : { now }),
-});
 
 const scorer = accountScorer();
 function see(

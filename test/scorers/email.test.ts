@@ -1,43 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type EmailLevel, emailScorer } from "../../src/scorers/email.js";
-import type { CompareContext, Observation } from "../../src/scorers/scorer.js";
+import type { Observation } from "../../src/scorers/scorer.js";
 import { scorerContract } from "../../src/testing.js";
 import { md5, sha256 } from "../../src/text/hash.js";
 import type { CrmRecord, SocialProfile } from "../../src/types.js";
+import { profileOf, recordOf, world } from "../samples.js";
 
 const scorer = emailScorer();
 
-const profileOf = (given: Partial<SocialProfile>): SocialProfile => ({
-	links: [],
-	emails: [],
-	emailHashes: [],
-	phones: [],
-	posts: [],
-	attributes: {},
-	...given,
-});
-const recordOf = (given: Partial<CrmRecord>): CrmRecord => ({
-	id: "1",
-	kind: "person",
-	names: [],
-	emails: [],
-	phones: [],
-	addresses: [],
-	links: [],
-	handles: [],
-	interactions: [],
-	status: "unknown",
-	consent: {},
-	attributes: {},
-	...given,
-});
 const withEmail = (...values: string[]): CrmRecord => recordOf({ emails: values.map((value) => ({ value })) });
-
-/** A record set of `recordCount` in which the keys given are carried by so many records, and all others by one. */
-const world = (recordCount = 1000, counts: Record<string, number> = {}): CompareContext => ({
-	recordCount,
-	count: (key) => counts[key] ?? 1,
-});
 
 function see(
 	profile: Partial<SocialProfile>,

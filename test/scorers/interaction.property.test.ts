@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { interactionScorer } from "../../src/scorers/interaction.js";
-import type { Channel, CrmRecord, Interaction, SocialProfile } from "../../src/types.js";
+import type { Channel, Interaction, SocialProfile } from "../../src/types.js";
+import { profileOf, recordOf } from "../samples.js";
 
 const scorer = interactionScorer();
 const context = { recordCount: 500, count: () => 1 };
@@ -34,32 +35,9 @@ const post = fc
 	.record({ text, at: optional(time), url: optional(fc.constantFrom("https://x.com/a/status/1", "%%")) })
 	.map((given) => JSON.parse(JSON.stringify(given)) as SocialProfile["posts"][number]);
 
-const profileOf = (posts: SocialProfile["posts"]): SocialProfile => ({
-	links: [],
-	emails: [],
-	emailHashes: [],
-	phones: [],
-	attributes: {},
-	posts,
-});
-const recordOf = (interactions: readonly Interaction[]): CrmRecord => ({
-	id: "1",
-	kind: "person",
-	names: [],
-	emails: [],
-	phones: [],
-	addresses: [],
-	links: [],
-	handles: [],
-	interactions,
-	status: "unknown",
-	consent: {},
-	attributes: {},
-});
-
 function see(posts: SocialProfile["posts"], interactions: readonly Interaction[]) {
-	const p = scorer.ofProfile(profileOf(posts), context);
-	const r = scorer.ofRecord(recordOf(interactions));
+	const p = scorer.ofProfile(profileOf({ posts }), context);
+	const r = scorer.ofRecord(recordOf({ interactions }));
 	if (p === undefined || r === undefined) return [];
 	const keys = [...(scorer.keys?.ofProfile(p) ?? []), ...(scorer.keys?.ofRecord(r) ?? [])];
 	expect(keys.every((key) => typeof key === "string")).toBe(true);

@@ -8,37 +8,14 @@ import {
 import type { CompareContext, Observation } from "../../src/scorers/scorer.js";
 import { scorerContract } from "../../src/testing.js";
 import type { CrmRecord, Interaction, Post, SocialProfile } from "../../src/types.js";
+import * as sample from "../samples.js";
 
-const profileOf = (given: Partial<SocialProfile>): SocialProfile => ({
-	links: [],
-	emails: [],
-	emailHashes: [],
-	phones: [],
-	posts: [],
-	attributes: {},
-	...given,
-});
-const recordOf = (...interactions: Interaction[]): CrmRecord => ({
-	id: "1",
-	kind: "person",
-	names: [{ given: "Todd", family: "Defren" }],
-	emails: [],
-	phones: [],
-	addresses: [],
-	links: [],
-	handles: [],
-	interactions,
-	status: "customer",
-	consent: {},
-	attributes: {},
-});
+const recordOf = (...interactions: Interaction[]): CrmRecord =>
+	sample.recordOf({ names: [{ given: "Todd", family: "Defren" }], interactions, status: "customer" });
 const posts = (...list: Post[]): Partial<SocialProfile> => ({ posts: list });
 
-/** A record set of `recordCount` in which the keys given are carried by so many records, and all others by one. */
-const world = (recordCount = 10_000, counts: Record<string, number> = {}): CompareContext => ({
-	recordCount,
-	count: (key) => counts[key] ?? 1,
-});
+const world = (recordCount = 10_000, counts: Record<string, number> = {}): CompareContext =>
+	sample.world(recordCount, counts);
 
 const scorer = interactionScorer();
 function see(
@@ -48,7 +25,7 @@ function see(
 	options: InteractionScorerOptions = {},
 ): readonly Observation<InteractionLevel>[] {
 	const by = interactionScorer(options);
-	const p = by.ofProfile(profileOf(profile), context);
+	const p = by.ofProfile(sample.profileOf(profile), context);
 	const r = by.ofRecord(record);
 	if (p === undefined || r === undefined) return [];
 	const seen = by.compare(p, r, context) ?? [];
@@ -273,7 +250,7 @@ describe("search", () => {
 			{ channel: "blog", url: "https://blog.example/p/1" },
 			{ channel: "call", text: "the ZT900" },
 		);
-		const ours = scorer.ofProfile(profileOf(profile), world());
+		const ours = scorer.ofProfile(sample.profileOf(profile), world());
 		const theirs = scorer.ofRecord(record);
 		if (ours === undefined || theirs === undefined) throw new Error("nothing read");
 		const keys = new Set(scorer.keys?.ofRecord(theirs));

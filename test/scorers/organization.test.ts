@@ -1,38 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type OrganizationLevel, organizationScorer } from "../../src/scorers/organization.js";
-import type { CompareContext, Observation } from "../../src/scorers/scorer.js";
+import type { Observation } from "../../src/scorers/scorer.js";
 import { scorerContract } from "../../src/testing.js";
 import type { CrmRecord, SocialProfile } from "../../src/types.js";
-
-const profileOf = (given: Partial<SocialProfile>): SocialProfile => ({
-	links: [],
-	emails: [],
-	emailHashes: [],
-	phones: [],
-	posts: [],
-	attributes: {},
-	...given,
-});
-const recordOf = (given: Partial<CrmRecord>): CrmRecord => ({
-	id: "1",
-	kind: "person",
-	names: [],
-	emails: [],
-	phones: [],
-	addresses: [],
-	links: [],
-	handles: [],
-	interactions: [],
-	status: "unknown",
-	consent: {},
-	attributes: {},
-	...given,
-});
-const world = (recordCount = 1000, counts: Record<string, number> = {}): CompareContext => ({
-	recordCount,
-	count: (key) => counts[key] ?? 1,
-});
+import { profileOf, recordOf, world } from "../samples.js";
 
 const scorer = organizationScorer();
 function see(

@@ -4,41 +4,13 @@ import type { CompareContext, Observation } from "../../src/scorers/scorer.js";
 import { scorerContract } from "../../src/testing.js";
 import { normalizePhone } from "../../src/text/phone.js";
 import type { ContactPoint, CrmRecord, SocialProfile } from "../../src/types.js";
+import { profileOf, recordOf, world } from "../samples.js";
 
 const scorer = phoneScorer();
 const american = phoneScorer({ defaultCountry: "US" });
 
-const profileOf = (given: Partial<SocialProfile>): SocialProfile => ({
-	links: [],
-	emails: [],
-	emailHashes: [],
-	phones: [],
-	posts: [],
-	attributes: {},
-	...given,
-});
-const recordOf = (given: Partial<CrmRecord>): CrmRecord => ({
-	id: "1",
-	kind: "person",
-	names: [],
-	emails: [],
-	phones: [],
-	addresses: [],
-	links: [],
-	handles: [],
-	interactions: [],
-	status: "unknown",
-	consent: {},
-	attributes: {},
-	...given,
-});
 const withPhone = (value: string, more: Partial<ContactPoint> = {}): CrmRecord =>
 	recordOf({ phones: [{ value, ...more }] });
-const world = (recordCount = 1000, counts: Record<string, number> = {}, now?: number): CompareContext => ({
-	recordCount,
-	count: (key) => counts[key] ?? 1,
-	...(now === undefined ? {} : { now }),
-});
 
 function see(
 	profile: Partial<SocialProfile>,

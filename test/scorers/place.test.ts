@@ -1,36 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type PlaceLevel, placeScorer } from "../../src/scorers/place.js";
-import type { CompareContext, Observation } from "../../src/scorers/scorer.js";
+import type { Observation } from "../../src/scorers/scorer.js";
 import { scorerContract } from "../../src/testing.js";
-import type { Address, CrmRecord } from "../../src/types.js";
-
-const recordOf = (addresses: readonly Address[]): CrmRecord => ({
-	id: "1",
-	kind: "person",
-	names: [],
-	emails: [],
-	phones: [],
-	addresses,
-	links: [],
-	handles: [],
-	interactions: [],
-	status: "unknown",
-	consent: {},
-	attributes: {},
-});
-const world = (recordCount = 1000, counts: Record<string, number> = {}): CompareContext => ({
-	recordCount,
-	count: (key) => counts[key] ?? 1,
-});
+import type { Address } from "../../src/types.js";
+import { profileOf, recordOf, world } from "../samples.js";
 
 const scorer = placeScorer();
 function see(location: string, addresses: readonly Address[], context = world()): Observation<PlaceLevel> | undefined {
-	const p = scorer.ofProfile(
-		{ location, links: [], emails: [], emailHashes: [], phones: [], posts: [], attributes: {} },
-		context,
-	);
-	const r = scorer.ofRecord(recordOf(addresses));
+	const p = scorer.ofProfile(profileOf({ location }), context);
+	const r = scorer.ofRecord(recordOf({ addresses }));
 	if (p === undefined || r === undefined) return undefined;
 	return scorer.compare(p, r, context) as Observation<PlaceLevel> | undefined;
 }
@@ -154,11 +133,8 @@ describe("ranking, and why", () => {
 	});
 
 	it("places are counted, never searched", () => {
-		const p = scorer.ofProfile(
-			{ location: "Boston", links: [], emails: [], emailHashes: [], phones: [], posts: [], attributes: {} },
-			world(),
-		);
-		const r = scorer.ofRecord(recordOf([boston]));
+		const p = scorer.ofProfile(profileOf({ location: "Boston" }), world());
+		const r = scorer.ofRecord(recordOf({ addresses: [boston] }));
 		expect(p && [...(scorer.keys?.ofProfile(p) ?? [])]).toEqual([]);
 		expect(r && [...(scorer.keys?.ofRecord(r) ?? [])].sort()).toEqual(["c:boston", "g:ma", "n:us"]);
 	});

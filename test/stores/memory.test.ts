@@ -3,24 +3,10 @@ import { describe, expect, it } from "vitest";
 import { memoryStore } from "../../src/stores/memory.js";
 import type { StoredRecord } from "../../src/stores/store.js";
 import { storeContract } from "../../src/testing.js";
-import type { CrmRecord } from "../../src/types.js";
+import { recordOf } from "../samples.js";
 
 function entry(id: string, keys: readonly string[]): StoredRecord {
-	const record: CrmRecord = {
-		id,
-		kind: "person",
-		names: [],
-		emails: [],
-		phones: [],
-		addresses: [],
-		links: [],
-		handles: [],
-		interactions: [],
-		status: "unknown",
-		consent: {},
-		attributes: {},
-	};
-	return { record, keys };
+	return { record: recordOf({ id }), keys };
 }
 
 describe("memoryStore keeps the store contract", () => {
