@@ -69,39 +69,39 @@ export interface Settings {
 /** @throws SameAsError CONFIG when an option is wrong. */
 export function readOptions(options: ResolverOptions): Settings {
 	const {
-		scorers = defaultScorers(options.defaultCountry === undefined ? {} : { defaultCountry: options.defaultCountry }),
+		defaultCountry,
+		scorers = defaultScorers(defaultCountry === undefined ? {} : { defaultCountry }),
 		weights = {},
 		coverage = 0.5,
 		bareWeight = 1 / 8,
+		thresholds: { link = 0.99, review = 0.5 } = {},
 		maxLinks = 10,
 	} = options;
-	const thresholds: Thresholds = { link: 0.99, review: 0.5, ...options.thresholds };
-	checked(options, scorers);
-	return { scorers, weights, coverage, bareWeight, thresholds, maxLinks };
-}
-
-function checked(options: ResolverOptions, scorers: readonly AnyScorer[]): void {
-	const refuse = (path: string, message: string): never => {
-		throw new SameAsError("CONFIG", message, { path });
-	};
-	const { coverage = 0.5, bareWeight = 1, thresholds = {}, weights = {}, maxLinks = 10 } = options;
-	if (!(coverage > 0 && coverage < 1))
-		refuse("coverage", "`coverage` is a probability between 0 and 1, both excluded.");
-	if (!(bareWeight > 0 && bareWeight <= 1)) refuse("bareWeight", "`bareWeight` is a number above 0, at most 1.");
-	for (const key of ["link", "review"] as const) {
-		const value = thresholds[key] ?? 0.5;
-		if (!(value > 0 && value < 1))
-			refuse(`thresholds.${key}`, `\`thresholds.${key}\` is a probability between 0 and 1.`);
-	}
-	const { link = 0.99, review = 0.5 } = thresholds;
-	if (review > link) refuse("thresholds.review", "`thresholds.review` is at most `thresholds.link`.");
-	if (options.defaultCountry !== undefined) {
-		if (!/^[A-Z]{2}$/.test(options.defaultCountry))
-			refuse("defaultCountry", 'A country is two capital letters, such as "US".');
+	const settings: Settings = { scorers, weights, coverage, bareWeight, thresholds: { link, review }, maxLinks };
+	if (defaultCountry !== undefined) {
+		if (!/^[A-Z]{2}$/.test(defaultCountry)) refuse("defaultCountry", 'A country is two capital letters, such as "US".');
 		if (options.scorers) {
 			refuse("defaultCountry", "With `scorers` given, say the country there: `defaultScorers({ defaultCountry })`.");
 		}
 	}
+	check(settings);
+	return settings;
+}
+
+function refuse(path: string, message: string): never {
+	throw new SameAsError("CONFIG", message, { path });
+}
+
+function check({ scorers, weights, coverage, bareWeight, thresholds, maxLinks }: Settings): void {
+	if (!(coverage > 0 && coverage < 1))
+		refuse("coverage", "`coverage` is a probability between 0 and 1, both excluded.");
+	if (!(bareWeight > 0 && bareWeight <= 1)) refuse("bareWeight", "`bareWeight` is a number above 0, at most 1.");
+	for (const key of ["link", "review"] as const) {
+		if (!(thresholds[key] > 0 && thresholds[key] < 1))
+			refuse(`thresholds.${key}`, `\`thresholds.${key}\` is a probability between 0 and 1.`);
+	}
+	if (thresholds.review > thresholds.link)
+		refuse("thresholds.review", "`thresholds.review` is at most `thresholds.link`.");
 	if (!(Number.isInteger(maxLinks) && maxLinks > 0)) refuse("maxLinks", "`maxLinks` is a whole number above 0.");
 	const names = new Set<string>();
 	for (const { name } of scorers) {

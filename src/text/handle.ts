@@ -294,6 +294,11 @@ export class NameGrammar {
 		return !this.nameText.cutInside || this.nameText.cuts[at] ? 1 : this.rates.acrossCut;
 	}
 
+	/** Probability of a piece where it stands. */
+	private weightOf({ probability, from, to }: Occurrence): number {
+		return probability * this.edge(from) * this.edge(to);
+	}
+
 	/** Every piece of the text as the name of somebody in the population. */
 	private population(share: (name: string, role: NameRole) => number): NameSource {
 		const { text, mode } = this.nameText;
@@ -340,8 +345,9 @@ export class NameGrammar {
 		const { patterns, nothing } = this.rates;
 		let sum = 0;
 		const reached: Partial<Record<Kind, Float64Array>> = {};
-		for (const { kind, from, to, probability } of occurrences) {
-			const weight = probability * this.edge(from) * this.edge(to);
+		for (const piece of occurrences) {
+			const { kind, from, to } = piece;
+			const weight = this.weightOf(piece);
 			const single = patterns[kind];
 			if (single !== undefined)
 				sum += single * weight * this.lead(from, nothing.single[0]) * this.trail(to, nothing.single[1]);
@@ -402,20 +408,21 @@ export class NameGrammar {
 			if (second.from < first.to || second.from > first.to + MAX_BETWEEN) return;
 			const rate = this.pairRate(first.kind, second.kind, source.familyFirst === true);
 			if (rate === 0) return;
-			const lead =
-				first.probability * this.edge(first.from) * this.edge(first.to) * this.lead(first.from, nothing.pair[0]);
-			const trail =
-				second.probability * this.edge(second.from) * this.edge(second.to) * this.trail(second.to, nothing.pair[1]);
+			const lead = this.weightOf(first) * this.lead(first.from, nothing.pair[0]);
+			const trail = this.weightOf(second) * this.trail(second.to, nothing.pair[1]);
 			if (lead * trail === 0) return;
 			add(rate * lead * this.middle(first.to, second.from, source) * trail, () => [first, second]);
 		};
 		for (const piece of source.occurrences) {
 			const single = patterns[piece.kind];
 			if (single === undefined) continue;
-			const weight = piece.probability * this.edge(piece.from) * this.edge(piece.to);
-			add(single * weight * this.lead(piece.from, nothing.single[0]) * this.trail(piece.to, nothing.single[1]), () => [
-				piece,
-			]);
+			add(
+				single *
+					this.weightOf(piece) *
+					this.lead(piece.from, nothing.single[0]) *
+					this.trail(piece.to, nothing.single[1]),
+				() => [piece],
+			);
 		}
 		// Every pattern of two pieces has one of the given name and one of the surname.
 		const surname = source.occurrences.filter(({ kind }) => roleOf(kind) === "family");
