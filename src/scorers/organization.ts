@@ -288,9 +288,11 @@ function observeOrganization(
 /** The rarest title word that both sides have. */
 function observeTitle(texts: readonly Text[], { title = "", titles }: RecordOffice, context: CompareContext): Seen {
 	let best: Observation<OrganizationLevel> | undefined;
+	let agrees = false;
 	for (const text of texts) {
 		for (const word of titles) {
 			if (!text.titles.has(word)) continue;
+			agrees = true;
 			const bits = sharedBits("same-title-word", titleKey(word), context);
 			if (bits <= (best?.bits ?? 0)) continue;
 			best = {
@@ -304,7 +306,8 @@ function observeTitle(texts: readonly Text[], { title = "", titles }: RecordOffi
 			};
 		}
 	}
-	if (best !== undefined || titles.length === 0) return best;
+	// A title that everybody here has earns nothing, and is an agreement all the same.
+	if (agrees || titles.length === 0) return best;
 	const office = texts.find(({ field }) => field === "handle");
 	if (office === undefined) return undefined;
 	const [profileValue = ""] = office.titles.keys();

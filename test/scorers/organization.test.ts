@@ -138,6 +138,14 @@ describe("ranking, and why", () => {
 		expect(bitsOf(seen)).toBe(0);
 	});
 
+	it("an office that nearly everybody here holds says nothing, and is no other office", () => {
+		const world1000 = world(1000, { "t:representative": 950 });
+		expect(see({ handle: "RepJaneRoe" }, { title: "Representative, district 7" }, world1000)).toEqual([]);
+		expect(see({ handle: "RepJaneRoe" }, { title: "Senator" }, world1000).map(({ level }) => level)).toEqual([
+			"other-office",
+		]);
+	});
+
 	it("of two title words the rarer one counts", () => {
 		const [seen] = see({ bio: "Senator, chair" }, { title: "Senator and chair" }, world(1000, { "t:senator": 400 }));
 		expect(seen?.profileValue).toBe("chair");
