@@ -112,7 +112,7 @@ export function ownKeys(source: object, max: number): readonly string[] {
 	}
 }
 
-function isList(value: unknown): value is readonly unknown[] {
+export function isList(value: unknown): value is readonly unknown[] {
 	try {
 		return Array.isArray(value);
 	} catch {

@@ -200,7 +200,7 @@ const link = /* @__PURE__ */ noun<ProfileLink>(
 );
 
 const post = /* @__PURE__ */ noun<Post>(
-	{ id: code(limits.id), text: text(limits.post), at: moment(), url: exact(limits.url) },
+	{ id: code(limits.id), text: text(limits.post), at: moment(), url: exact(limits.url), channel: oneOf(channels) },
 	{ bare: "text", needs: ["text"] },
 );
 
@@ -271,6 +271,8 @@ const interaction = /* @__PURE__ */ noun<Interaction>(
 		resolvedAt: moment(),
 		platform: exact(limits.handle, z.overwrite(platformName)),
 		handle: code(limits.value),
+		author: text(limits.name),
+		thread: code(limits.id),
 		url: exact(limits.url),
 		source: text(limits.value),
 	},
@@ -305,25 +307,27 @@ const consent = /* @__PURE__ */ noun<Consent>(
 	{ needs: [], careful: { doNotCall: true, doNotEmail: true, doNotContact: true, doNotMatch: true } },
 );
 
-type RecordHead = Pick<CrmRecord, "source" | "kind" | "organization" | "title" | "status">;
+type RecordHead = Pick<CrmRecord, "source" | "kind" | "organization" | "title" | "pronouns" | "status">;
 const recordHead = /* @__PURE__ */ noun<RecordHead>(
 	{
 		source: text(limits.value),
 		kind: oneOf(["person", "organization"]),
 		organization: text(limits.value),
 		title: text(limits.value),
+		pronouns: text(limits.handle),
 		status: oneOf(["customer", "prospect", "former", "partner", "employee", "unknown"]),
 	},
 	{ needs: [], unknown: isUnknownCell },
 );
 
-type ListKey = "links" | "emails" | "emailHashes" | "phones" | "posts" | "attributes";
+type ListKey = "links" | "emails" | "emailHashes" | "phones" | "posts" | "interactions" | "attributes";
 const profileHead = /* @__PURE__ */ noun<Omit<SocialProfile, ListKey>>(
 	{
 		...handleFields(),
 		displayName: text(limits.name),
 		bio: text(limits.bio),
 		location: text(limits.value),
+		pronouns: text(limits.handle),
 		createdAt: moment(),
 	},
 	{ needs: [], prepare: prepareHandle },
@@ -496,6 +500,7 @@ export function readProfile(input: unknown): { profile: SocialProfile; warnings:
 		emailHashes: list(emailHash, [source], ["emailHashes"], limits.contacts, reading).map(({ value }) => value),
 		phones: list(phone, [source], ["phones", "phone"], limits.contacts, reading),
 		posts: list(post, [source], ["posts"], limits.posts, reading),
+		interactions: list(interaction, [source], ["interactions"], limits.interactions, reading),
 		attributes: readAttributes(source, reading),
 	};
 	return { profile, warnings: reading.warnings };

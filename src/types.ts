@@ -104,6 +104,10 @@ export interface Interaction {
 	/** Platform and handle that said it, when it was said in public. */
 	readonly platform?: string;
 	readonly handle?: string;
+	/** Who said it, as the source names them: the person, a colleague. */
+	readonly author?: string;
+	/** Id of the conversation that it belongs to: a case, a ticket, a thread. `state` is then that of the whole. */
+	readonly thread?: string;
 	readonly url?: string;
 	readonly source?: string;
 }
@@ -136,6 +140,8 @@ export interface CrmRecord {
 	readonly addresses: readonly Address[];
 	readonly organization?: string;
 	readonly title?: string;
+	/** As the person states them ("she/her"). Never inferred, never compared. */
+	readonly pronouns?: string;
 	readonly links: readonly string[];
 	readonly handles: readonly KnownHandle[];
 	readonly interactions: readonly Interaction[];
@@ -169,6 +175,7 @@ export interface CrmRecordInput {
 	readonly addresses?: Loose<string | Address>;
 	readonly organization?: string | null;
 	readonly title?: string | null;
+	readonly pronouns?: string | null;
 	readonly link?: Loose<string>;
 	readonly links?: Loose<string>;
 	/** "@tdefren", "x:tdefren", or an object. */
@@ -203,6 +210,8 @@ export interface Post {
 	/** ISO 8601 date-time. */
 	readonly at?: string;
 	readonly url?: string;
+	/** Where it was said. Default "post". */
+	readonly channel?: Channel;
 }
 
 /** A social handle with whatever came along, in normal form. */
@@ -224,6 +233,10 @@ export interface SocialProfile {
 	readonly emailHashes: readonly string[];
 	readonly phones: readonly ContactPoint[];
 	readonly posts: readonly Post[];
+	/** What passed between this handle and the firm: direct messages, the firm's answers to posts, tickets made from them. */
+	readonly interactions: readonly Interaction[];
+	/** As the holder states them. Never inferred, never compared. */
+	readonly pronouns?: string;
 	/** ISO 8601; when the account was opened. */
 	readonly createdAt?: string;
 	readonly attributes: Attributes;
@@ -245,6 +258,8 @@ export interface SocialProfileInput {
 	readonly phone?: Loose<string | ContactPoint>;
 	readonly phones?: Loose<string | ContactPoint>;
 	readonly posts?: Loose<string | Post>;
+	readonly interactions?: Loose<Interaction>;
+	readonly pronouns?: string | null;
 	readonly createdAt?: string | null;
 	readonly attributes?: Attributes | null;
 }

@@ -3,7 +3,7 @@ import type { CrmRecord, SocialProfile } from "../src/types.js";
 
 /** A profile in normal form that has only what is given. */
 export function profileOf(given: Partial<SocialProfile>): SocialProfile {
-	return { links: [], emails: [], emailHashes: [], phones: [], posts: [], attributes: {}, ...given };
+	return { links: [], emails: [], emailHashes: [], phones: [], posts: [], interactions: [], attributes: {}, ...given };
 }
 
 /** A record in normal form that has only what is given. */

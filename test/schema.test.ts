@@ -169,8 +169,8 @@ describe("records as callers have them", () => {
 		],
 		[
 			"an interaction without a channel",
-			{ interactions: [{ text: "hello" }] },
-			{ interactions: [{ channel: "other", text: "hello" }] },
+			{ interactions: [{ text: "hello", thread: 4711, author: " Ana " }] },
+			{ interactions: [{ channel: "other", text: "hello", thread: "4711", author: "Ana" }] },
 		],
 		[
 			"what is known of the whole",
@@ -686,7 +686,15 @@ describe("records that cannot be used", () => {
 });
 
 describe("profiles", () => {
-	const emptyProfile = { links: [], emails: [], emailHashes: [], phones: [], posts: [], attributes: {} };
+	const emptyProfile = {
+		links: [],
+		emails: [],
+		emailHashes: [],
+		phones: [],
+		posts: [],
+		interactions: [],
+		attributes: {},
+	};
 	const hash = "0BC83CB571CD1C50BA6F3E8A78EF1346";
 	const table: readonly (readonly [input: unknown, expected: Partial<SocialProfile>])[] = [
 		["@TDefren", { handle: "TDefren" }],
@@ -718,8 +726,8 @@ describe("profiles", () => {
 			{ links: [{ url: "https://todd.example", verified: true }] },
 		],
 		[
-			{ posts: [{ text: "hello", at: "2026-11-20" }, { text: "hello" }] },
-			{ posts: [{ text: "hello", at: "2026-11-20" }, { text: "hello" }] },
+			{ posts: [{ text: "hello", at: "2026-11-20", channel: "Comment" }, { text: "hello" }], pronouns: " she/her " },
+			{ posts: [{ text: "hello", at: "2026-11-20", channel: "comment" }, { text: "hello" }], pronouns: "she/her" },
 		],
 		[
 			{ email: "todd@example.com", phone: 2125550147 },

@@ -43,3 +43,39 @@ export function parseTime(text: string): Moment | undefined {
 	const ms = midnight + Number(hour) * HOUR + (Number(minute) - offset) * MINUTE + Number(second ?? 0) * 1000 + millis;
 	return { ms, precisionMs: second === undefined ? MINUTE : fraction === undefined ? 1000 : 1 };
 }
+
+/** Days and months of mail headers and telephone systems: "Mon, 14 Sep 2026 16:12:03 +0000". */
+const rfc2822 =
+	/^(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d{2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|GMT|UTC|Z)?(?:\s*\([^)]*\))?$/;
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/**
+ * A moment as any system writes it, as an ISO 8601 date-time in UTC ("2026-09-14T16:12:03.000Z"), or as a date where the
+ * time of day is not given. Texts: ISO 8601, with or without zone (then UTC); mail headers (RFC 2822); digits, which
+ * count from the epoch as numbers do. `undefined` when it is none of these.
+ * @param unit what numbers count; from 10^11 on they are milliseconds in any case
+ */
+export function isoTime(value: string | number, unit: "s" | "ms" = "s"): string | undefined {
+	if (typeof value === "string") {
+		const text = value.trim();
+		if (text.length > 64) return undefined;
+		if (/^-?\d{9,16}(?:\.\d{1,9})?$/.test(text)) return isoTime(Number(text), unit);
+		const header = rfc2822.exec(text);
+		if (header === null) return written(parseTime(text));
+		const [, day, month, year, hour, minute, second = "00", zone = "Z"] = header;
+		const number = String(months.indexOf((month as string).toLowerCase()) + 1).padStart(2, "0");
+		const date = `${year}-${number}-${(day as string).padStart(2, "0")}`;
+		return written(parseTime(`${date}T${hour}:${minute}:${second}${/[A-Z]/.test(zone) ? "Z" : zone}`));
+	}
+	const ms = unit === "ms" || Math.abs(value) >= 1e11 ? value : value * 1000;
+	return Math.abs(ms) <= LAST ? written({ ms, precisionMs: 1 }) : undefined;
+}
+
+/** The end of the year 2200. */
+const LAST = Date.UTC(2201, 0, 1) - 1;
+
+function written(moment: Moment | undefined): string | undefined {
+	if (moment === undefined) return undefined;
+	const text = new Date(moment.ms).toISOString();
+	return moment.precisionMs === DAY ? text.slice(0, 10) : text;
+}

@@ -41,9 +41,10 @@ const profile: fc.Arbitrary<SocialProfile> = fc.record(
 		emailHashes: fc.constant([]),
 		phones: fc.constant([]),
 		posts: fc.constant([]),
+		interactions: fc.constant([]),
 		attributes: fc.constant({}),
 	},
-	{ requiredKeys: ["links", "emails", "emailHashes", "phones", "posts", "attributes"] },
+	{ requiredKeys: ["links", "emails", "emailHashes", "phones", "posts", "interactions", "attributes"] },
 );
 const recordWith = (handles: readonly KnownHandle[], links: readonly string[]): CrmRecord =>
 	recordOf({ names: [{ full: "Todd Defren" }], links, handles });
@@ -102,6 +103,7 @@ describe("accountScorer, on any data", () => {
 					emailHashes: [],
 					phones: [],
 					posts: [],
+					interactions: [],
 					attributes: {},
 				});
 				const record = recordWith([{ platform: "twitter", handle: `@${name}` }], []);

@@ -33,6 +33,7 @@ const profile: fc.Arbitrary<SocialProfile> = fc.record({
 	emailHashes: some(text),
 	phones: some(point),
 	posts: some(fc.record({ text })),
+	interactions: fc.constant([]),
 	attributes: fc.constant({}),
 });
 const record: fc.Arbitrary<CrmRecord> = fc.record({

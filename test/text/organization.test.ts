@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { isOrganizationAccount, isPersonalDomain, organizationWords, selfNames } from "../../src/text/organization.js";
 import type { SocialProfile } from "../../src/types.js";
 
-const nobody: SocialProfile = { links: [], emails: [], emailHashes: [], phones: [], posts: [], attributes: {} };
+const nobody: SocialProfile = {
+	links: [],
+	emails: [],
+	emailHashes: [],
+	phones: [],
+	posts: [],
+	interactions: [],
+	attributes: {},
+};
 
 describe("a person's own domain", () => {
 	it.each<[string, string, string | undefined, boolean]>([

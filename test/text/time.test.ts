@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DAY, MINUTE, parseTime } from "../../src/text/time.js";
+import { DAY, isoTime, MINUTE, parseTime } from "../../src/text/time.js";
 
 describe("parseTime", () => {
 	it.each<[string, string, number]>([
@@ -46,4 +46,33 @@ describe("parseTime", () => {
 	it("never throws", () => {
 		fc.assert(fc.property(fc.string(), (text) => void parseTime(text)));
 	});
+});
+
+describe("isoTime", () => {
+	it.each<[string, string | number, string]>([
+		["ISO with an offset", "2026-03-02T10:20:30+02:00", "2026-03-02T08:20:30.000Z"],
+		[
+			"an offset without a colon, as Salesforce and Meta write it",
+			"2026-03-02T10:20:30.000+0000",
+			"2026-03-02T10:20:30.000Z",
+		],
+		["no zone: UTC", "2026-03-02 10:20:30", "2026-03-02T10:20:30.000Z"],
+		["a bare date stays one", "2026-03-02", "2026-03-02"],
+		["a mail header", "Mon, 14 Sep 2026 16:12:03 +0200", "2026-09-14T14:12:03.000Z"],
+		["a mail header with the zone's name", "14 Sep 2026 16:12:03 -0700 (PDT)", "2026-09-14T23:12:03.000Z"],
+		["a telephone system", "Mon, 14 Sep 2026 16:12:03 GMT", "2026-09-14T16:12:03.000Z"],
+		["seconds since the epoch", 1789402323, "2026-09-14T16:12:03.000Z"],
+		["seconds with a fraction, as Reddit writes them", 1789402323.5, "2026-09-14T16:12:03.500Z"],
+		["milliseconds", 1789402323000, "2026-09-14T16:12:03.000Z"],
+		["milliseconds as a text, as Gmail writes them", "1789402323000", "2026-09-14T16:12:03.000Z"],
+	])("%s", (_, value, expected) => expect(isoTime(value)).toBe(expected));
+
+	it.each<[string, string | number]>([
+		["a word", "yesterday"],
+		["nothing", ""],
+		["a month that is none", "14 Foo 2026 16:12:03 +0000"],
+		["a day that does not exist", "Tue, 31 Sep 2026 16:12:03 +0000"],
+		["a far future", 1e15],
+		["no number", Number.NaN],
+	])("%s is none", (_, value) => expect(isoTime(value)).toBeUndefined());
 });
