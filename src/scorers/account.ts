@@ -3,7 +3,7 @@ import { type DomainHolder, domainOwner, organizationWords, type SelfNames, self
 import { handleKey, handleOfUrl, type NetworkHandle, networkHandle, sameHandle } from "../text/platform.js";
 import { EMPLOYER, EMPLOYER_SHARE } from "../text/rarity.js";
 import { romanize } from "../text/romanize.js";
-import { beyondName, rarityBits, surprisal } from "../text/surprisal.js";
+import { repeatBits } from "../text/surprisal.js";
 import { DAY, type Moment, parseTime } from "../text/time.js";
 import { clip, limits } from "../text/unicode.js";
 import { parseUrl, type WebAddress } from "../text/url.js";
@@ -209,7 +209,7 @@ const joinedHandle = (handle: string): string => joinMailbox(romanize(handle));
 
 /** Bits of an equal handle on another network. What the record's name explains is the name scorer's evidence. */
 function elsewhereBits(handle: string, names: readonly PersonName[], context: CompareContext): number {
-	const bits = rarityBits(surprisal(beyondName(joinedHandle(handle), names)));
+	const bits = repeatBits(joinedHandle(handle), names).bits;
 	return Math.max(0, bits - Math.log2(Math.max(1, context.count(`s:${handle}`))));
 }
 

@@ -3,7 +3,7 @@ import { md5, sha256 } from "../text/hash.js";
 import { nameOfMailbox } from "../text/name.js";
 import { type DomainHolder, domainOwner, organizationWords, type SelfNames, selfNames } from "../text/organization.js";
 import { crowdBits, EMPLOYER, EMPLOYER_SHARE, SHARED_OWNERS, shareOfOthers } from "../text/rarity.js";
-import { beyondName, rarityBits, surprisal } from "../text/surprisal.js";
+import { repeatBits } from "../text/surprisal.js";
 import { fold, limits } from "../text/unicode.js";
 import { parseUrl, registrableDomain } from "../text/url.js";
 import type { Controller, CrmRecord, SocialProfile } from "../types.js";
@@ -122,8 +122,6 @@ const levels = {
 const DISPOSABLE_OWNERS = 16;
 /** Fewer people use their handle as a mailbox name than on another network: 0.2 (public commit logs: 0.18 to 0.36) for 0.5. */
 const FEWER_BITS: number = Math.log2(0.2 / 0.5);
-/** A mailbox name that only repeats the person's name says little beyond the name: log2(0.28 / 0.07). */
-const NAME_BITS = 2;
 /** Shortest string searched for; shorter ones find too many. */
 const SHORTEST_NAME = 5;
 /** Share of strangers who point to a domain that is evidently one person's. */
@@ -310,13 +308,12 @@ function compareHash(shown: ShownText, record: EmailRecord, context: CompareCont
 function compareName(shown: ShownText, record: EmailRecord, context: CompareContext): Seen[] {
 	const match = record.addresses.find(({ email }) => !email.role && asName(email.mailbox) === shown.text);
 	if (match === undefined) return [];
-	const rest = beyondName(shown.text, record.names);
 	const owners = Math.max(1, context.count(nameKey(shown.text)));
-	const bits = Math.max(0, rarityBits(surprisal(rest)) + FEWER_BITS - Math.log2(owners));
+	const { bits: repeated, ofName } = repeatBits(shown.text, record.names);
+	const bits = Math.max(0, repeated + (ofName ? 0 : FEWER_BITS) - Math.log2(owners));
+	const level = ofName ? "name-is-mailbox" : shown.field === "handle" ? "mailbox-is-handle" : "same-mailbox";
 	// The account scorer tells the same of a handle that the record has on another network.
-	const fact = `handle:${shown.text}`;
-	if (rest !== shown.text && bits <= NAME_BITS) return [observed("name-is-mailbox", shown, match, fact, NAME_BITS)];
-	return [observed(shown.field === "handle" ? "mailbox-is-handle" : "same-mailbox", shown, match, fact, bits)];
+	return [observed(level, shown, match, `handle:${shown.text}`, bits)];
 }
 
 function compareDomain(shown: ShownText, profile: EmailProfile, record: EmailRecord, context: CompareContext): Seen[] {
@@ -355,7 +352,7 @@ function bounds(profile: EmailProfile, context: CompareContext): Bounds {
 		...profile.addresses.map(({ email, level }) => most(email.role ? "role" : level)),
 		...profile.hashes.map(() => most("hash")),
 		// A mailbox named like the handle is worth more when it is there, but four right records in five do not have it.
-		...profile.names.map(() => NAME_BITS),
+		...profile.names.map(() => levelBits(levels["name-is-mailbox"])),
 		...profile.domains.map(() => Math.log2(levels["company-domain"].m / PERSONAL_SHARE)),
 	];
 	return { best: Math.max(0, ...best), absent: 0 };

@@ -223,7 +223,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 					if (name.length !== 3 || role === "family" || context.recordCount === 0) return share;
 					return share + (INITIALS * countOf(searchKeys.initials(name))) / context.recordCount;
 				};
-				sides.push({ field, grammar: new NameGrammar(text, share) });
+				sides.push({ field, grammar: new NameGrammar(text, share, profile.platform) });
 			}
 			return sides.length === 0 ? undefined : { sides, share: shareOf };
 		},
