@@ -51,6 +51,7 @@ type Pattern =
 	| "shortened"
 	| "initials"
 	| "other-given"
+	| "other-family"
 	| "opaque"
 	| "other-name";
 
@@ -69,6 +70,7 @@ const patternLevels: Readonly<Record<Pattern, LevelDefinition>> = {
 	shortened: { m: 0.04, u: 1e-4, says: "begins like the name" },
 	initials: { m: 0.005, u: 3e-3, says: "has the initials" },
 	"other-given": { m: 0.02, u: 0.3, says: "shows another given name beside the surname of" },
+	"other-family": { m: 0.02, u: 0.3, says: "shows another surname beside the given name of" },
 	opaque: { m: 0.33, u: 0.9, says: "shows no trace of the name" },
 	"other-name": { m: 0.03, u: 0.6, says: "reads as the name of somebody else than the name" },
 };
@@ -100,13 +102,19 @@ function levelsOf(): Record<NameLevel, LevelDefinition> {
 /** Below this an unmatched text is somebody else's name rather than a text without a name. */
 const OTHER_NAME_BITS = -2.5;
 
+/** What a name tells, for and against. Display name and handle tell the same. */
+const FACT: Readonly<Record<NameRole, string>> = { given: "given name", family: "family name" };
+const OTHER: Readonly<Record<NameRole, string>> = { given: "another given name", family: "another family name" };
+
 /** Given name and surname are not independent: a culture's surnames go with its given names. */
 const SAME_CULTURE = 2;
-/** Below this the text shows another given name, rather than leaving the given name open. */
-const RELATIVE_BITS = -2;
+/** Below this the text shows another name in place of one of the two, rather than leaving it open. */
+const OTHER_PART_BITS = -2;
 /** Share of writers not on record who are relatives of somebody on record, in large record sets, and how large. */
 const RELATIVES = 0.02;
 const LARGE = 1000;
+/** The most that a surname can tell without the given name: that it is the person rather than one of the family. */
+const surnameAlone = (recordCount: number): number => Math.log2((recordCount + LARGE) / RELATIVES);
 /** Share of strangers who come from the world at large, whatever names are common in the record set. */
 const FROM_ELSEWHERE = 0.25;
 
@@ -204,7 +212,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				return count;
 			};
 			const shareOf = (name: string, role: NameRole): number =>
-				blendedShare(populationShare(name, role), countOf(searchKeys.word(name)), context.recordCount);
+				blendedShare(name, role, countOf(searchKeys.word(name)), context.recordCount);
 			const sides: Side[] = [];
 			for (const [field, value, mode] of [
 				["displayName", profile.displayName, "display"],
@@ -219,7 +227,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 					const latin = spelt.get(name) ?? name;
 					let count = countOf(searchKeys.word(name));
 					if (latin !== name) count = Math.max(count, countOf(searchKeys.word(latin)));
-					const share = blendedShare(populationShare(latin, role), count, context.recordCount);
+					const share = blendedShare(latin, role, count, context.recordCount);
 					if (name.length !== 3 || role === "family" || context.recordCount === 0) return share;
 					return share + (INITIALS * countOf(searchKeys.initials(name))) / context.recordCount;
 				};
@@ -250,6 +258,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 
 		compare({ sides, share }, { field, readings }, { recordCount }) {
 			const observations: NameObservation[] = [];
+			let shownGiven = false;
 			const namesakes = readings.map((reading) => namesakeShare(reading, share));
 			const observe = (
 				{ field: profileField, grammar: { nameText } }: Side,
@@ -268,8 +277,6 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 					controller: "holder",
 				});
 			};
-			const surnames: { readonly side: Side; readonly reading: NameReading; readonly best: Comparison }[] = [];
-			let shownGiven = false;
 			for (const side of sides) {
 				const { nameText } = side.grammar;
 				let best: Comparison | undefined;
@@ -281,25 +288,21 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 					reading = candidate;
 				}
 				if (!best || !reading) continue;
+				const { bits, lone, otherBits = 0 } = best;
+				const isOther = lone !== undefined && otherBits < OTHER_PART_BITS && !wholeName(reading);
+				// What speaks for the one name and against the other are two facts.
+				const forBits = isOther ? bits - otherBits : bits;
 				// Pieces of a name that make the text no likelier are chance, not a trace of the name.
-				const shown = best.bits > 0 ? best.reading : [];
-				const pattern =
-					patternOf(shown, reading, nameText.text) ?? (best.bits < OTHER_NAME_BITS ? "other-name" : "opaque");
-				observe(side, reading, pattern, factsOf(shown, best.bits, nameText.text));
+				const shown = forBits > 0 && !(isOther && bits < OTHER_NAME_BITS) ? best.reading : [];
+				const pattern = patternOf(shown, reading, nameText.text) ?? (bits < OTHER_NAME_BITS ? "other-name" : "opaque");
+				observe(side, reading, pattern, factsOf(shown, shown.length > 0 ? forBits : bits, nameText.text));
 				if (shown.some(({ kind }) => kind === "G")) shownGiven = true;
-				if (best.reading.some(({ kind }) => roleOf(kind) === "family")) surnames.push({ side, reading, best });
+				if (isOther && shown.length > 0) {
+					const other = lone === "family" ? "given" : "family";
+					observe(side, reading, `other-${other}`, [{ fact: OTHER[other], bits: otherBits }]);
+				}
 			}
-			const earned = earnedBits(observations);
-			if (shownGiven || earned === 0) return observations;
-			// A relative may explain it all better than the person does; then what was earned against strangers is too much.
-			const over = surnames.map(({ best }) => best.overRelative());
-			const excess = over.reduce((sum, bits) => sum - bits, earned + Math.log2(RELATIVES / (recordCount + LARGE)));
-			const least = Math.min(...over);
-			if (excess > 0 && least < RELATIVE_BITS) {
-				const { side, reading } = surnames[over.indexOf(least)] as (typeof surnames)[number];
-				observe(side, reading, "other-given", [{ fact: "another given name", bits: -excess }]);
-			}
-			return observations;
+			return shownGiven ? observations : withoutRelatives(observations, recordCount);
 		},
 
 		bounds({ sides }) {
@@ -314,13 +317,27 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 	});
 }
 
-/** What observations of the same two facts count together: the best of each, as the model counts them. */
-function earnedBits(observations: readonly NameObservation[]): number {
+/**
+ * A surname does not tell the person from the family, so it never tells more than that; and where another given name is
+ * shown, an initial that fits both tells nothing either.
+ */
+function withoutRelatives(observations: readonly NameObservation[], recordCount: number): NameObservation[] {
+	const isOther = observations.some(({ facts }) => facts.some(({ fact }) => fact === OTHER.given));
+	const told = new Set(isOther ? [FACT.family, FACT.given] : [FACT.family]);
 	const best = new Map<string, number>();
 	for (const { facts } of observations) {
-		for (const { fact, bits } of facts) best.set(fact, Math.max(best.get(fact) ?? 0, bits));
+		for (const { fact, bits } of facts) if (told.has(fact)) best.set(fact, Math.max(best.get(fact) ?? 0, bits));
 	}
-	return [...best.values()].reduce((sum, bits) => sum + bits, 0);
+	const earned = [...best.values()].reduce((sum, bits) => sum + bits, 0);
+	const most = surnameAlone(recordCount);
+	if (earned <= most) return [...observations];
+	return observations.map((observation) => {
+		const facts = observation.facts.map(({ fact, bits }) => ({
+			fact,
+			bits: told.has(fact) && bits > 0 ? (bits * most) / earned : bits,
+		}));
+		return { ...observation, facts, bits: facts.reduce((sum, { bits }) => sum + bits, 0) };
+	});
 }
 
 /** Shares the bits out between given name and surname, by how rare each piece is. */
@@ -332,7 +349,7 @@ function factsOf(best: readonly Occurrence[], bits: number, text: string): Fact[
 	});
 	const total = rarity.reduce((sum, value) => sum + value, 0);
 	return best.map(({ kind }, index) => ({
-		fact: roleOf(kind) === "given" ? "given name" : "family name",
+		fact: FACT[roleOf(kind)],
 		bits: (bits * (rarity[index] as number)) / total,
 	}));
 }

@@ -52,6 +52,8 @@ export interface NameSource {
 	readonly occurrences: readonly Occurrence[];
 	/** The names are at home where the family name is written first: either order is as usual in Latin letters. */
 	readonly familyFirst?: boolean | undefined;
+	/** The names are of another script: their Latin spellings are known in part. */
+	readonly foreign?: boolean;
 	/** Probability of text[from, to) as a middle name between two pieces (0: not one). */
 	between(from: number, to: number): number;
 	/** Share of strangers who bear just this name, and so would write the same. */
@@ -63,8 +65,10 @@ export interface Comparison {
 	readonly bits: number;
 	/** The likeliest reading: one or two pieces, or none. */
 	readonly reading: readonly Occurrence[];
-	/** log2 of P(text | the person) / P(text | a relative of theirs), in bits; worked out when asked for. */
-	overRelative(): number;
+	/** The only one of the two names that is shown, when it is one. */
+	readonly lone?: NameRole;
+	/** Then: log2 of P(text | the person) / P(text | anybody with this one name), in bits; never positive. */
+	readonly otherBits?: number;
 }
 
 interface Rates {
@@ -74,6 +78,8 @@ interface Rates {
 	readonly nothing: { readonly pair: readonly [number, number]; readonly single: readonly [number, number] };
 	/** How much likelier it is that a piece respects the cuts of the text than that it does not, as a factor per side. */
 	readonly acrossCut: number;
+	/** P(the text bears another name in place of one of the two | same person): married and maiden names, nicknames. */
+	readonly otherPart: number;
 	/** P(the text bears another name altogether | same person): pseudonyms, spouses, fans. */
 	readonly otherName: number;
 }
@@ -105,12 +111,14 @@ const rates: Readonly<Record<NameText["mode"], Rates>> = {
 		},
 		nothing: { pair: [0.85, 0.72], single: [0.6, 0.5] },
 		acrossCut: 0.12,
+		otherPart: 0.006,
 		otherName: 0.03,
 	},
 	display: {
 		patterns: { GF: 0.72, FG: 0.06, gF: 0.02, Fg: 0.005, Gf: 0.03, gf: 0.003, G: 0.06, F: 0.02 },
 		nothing: { pair: [0.9, 0.8], single: [0.8, 0.6] },
 		acrossCut: 0,
+		otherPart: 0.003,
 		otherName: 0.02,
 	},
 };
@@ -142,8 +150,18 @@ function ratesOf(mode: NameText["mode"], platform: string | undefined): Rates {
 	return { ...usual, patterns: Object.fromEntries(patterns) };
 }
 
+/** The role of all pieces of a reading, when they have one. */
+function loneRole(reading: readonly Occurrence[]): NameRole | undefined {
+	const [role, ...others] = new Set(reading.map(({ kind }) => roleOf(kind)));
+	return others.length === 0 ? role : undefined;
+}
+
 const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
 
+/** How much less often one name stands in the midst of other letters, with nothing to set it off on either side. */
+const INSIDE = 0.25;
+/** How much more often a name of another script is written in a way that no table knows. */
+const FOREIGN = 5;
 /** The longest text a grammar reads; more is cut off. */
 const MAX_TEXT = 64;
 /** The longest middle name or gap between two pieces. */
@@ -309,8 +327,8 @@ export class NameGrammar {
 	private readonly opaque: number;
 	/** P(text | a stranger). */
 	private readonly stranger: number;
-	/** Every piece of the text as somebody's given name. */
-	private readonly anyGiven: readonly Occurrence[];
+	/** Every piece of the text as the given or the family name of anybody. */
+	private readonly anybodys: readonly Occurrence[];
 
 	/**
 	 * @param share share of people who bear this name in this role
@@ -334,7 +352,7 @@ export class NameGrammar {
 		}
 		this.opaque = before(fillers(nameText, withoutName), size)[size - 1] as number;
 		const population = this.population(share);
-		this.anyGiven = population.occurrences.filter(({ kind }) => roleOf(kind) === "given");
+		this.anybodys = population.occurrences;
 		this.stranger = this.anybody(population) + this.traceless;
 	}
 
@@ -348,6 +366,14 @@ export class NameGrammar {
 
 	private trail(at: number, nothing: number): number {
 		return at === this.nameText.text.length ? nothing : (1 - nothing) * (this.after[at] as number);
+	}
+
+	/** Probability of what stands before and after a single piece. */
+	private around(from: number, to: number): number {
+		const { text, cuts } = this.nameText;
+		const inside = from > 0 && to < text.length && !cuts[from] && !cuts[to];
+		const [before, after] = this.rates.nothing.single;
+		return (inside ? INSIDE : 1) * this.lead(from, before) * this.trail(to, after);
 	}
 
 	/** 1 where a piece may begin or end, less where it would run across a cut the writer has made. */
@@ -410,8 +436,7 @@ export class NameGrammar {
 			const { kind, from, to } = piece;
 			const weight = this.weightOf(piece);
 			const single = patterns[kind];
-			if (single !== undefined)
-				sum += single * weight * this.lead(from, nothing.single[0]) * this.trail(to, nothing.single[1]);
+			if (single !== undefined) sum += single * weight * this.around(from, to);
 			reached[kind] ??= new Float64Array(size);
 			const ends = reached[kind];
 			ends[to] = (ends[to] as number) + weight * this.lead(from, nothing.pair[0]);
@@ -477,13 +502,7 @@ export class NameGrammar {
 		for (const piece of source.occurrences) {
 			const single = patterns[piece.kind];
 			if (single === undefined) continue;
-			add(
-				single *
-					this.weightOf(piece) *
-					this.lead(piece.from, nothing.single[0]) *
-					this.trail(piece.to, nothing.single[1]),
-				() => [piece],
-			);
+			add(single * this.weightOf(piece) * this.around(piece.from, piece.to), () => [piece]);
 		}
 		// Every pattern of two pieces has one of the given name and one of the surname.
 		const surname = source.occurrences.filter(({ kind }) => roleOf(kind) === "family");
@@ -512,25 +531,31 @@ export class NameGrammar {
 	/**
 	 * What the names of a source are worth here: log2 of P(text | these names) / P(text | somebody else), in bits.
 	 * Somebody else is a stranger at large, or a namesake, who writes the same: a text never earns more than the name is
-	 * rare. Apart from that, how it compares with a relative, who has the surname and any given name.
+	 * rare. Where only one of the two names is shown, the text may show somebody else's in place of the other.
 	 */
 	compare(source: NameSource): Comparison {
 		const { probability, reading } = this.named(source);
+		const lone = loneRole(reading);
+		const others = lone === undefined ? 0 : this.beside(source, lone);
+		const otherPart = this.rates.otherPart * (source.foreign ? FOREIGN : 1);
 		const rivals = Math.max(this.stranger, probability * source.namesakes + this.traceless);
-		const own = this.written(probability, rivals);
-		return { bits: Math.log2(own / rivals), reading, overRelative: () => Math.log2(own / this.byRelative(source)) };
+		const own = this.written((1 - otherPart) * probability + otherPart * others, rivals);
+		const bits = Math.log2(own / rivals);
+		if (lone === undefined) return { bits, reading };
+		const otherBits = Math.log2(own / this.written(others, rivals));
+		return { bits, reading, lone, otherBits: Math.min(0, otherBits) };
+	}
+
+	/** P(text | somebody who has this one name of the source, and any other). */
+	private beside(source: NameSource, role: NameRole): number {
+		const shared = source.occurrences.filter(({ kind }) => roleOf(kind) === role);
+		const any = this.anybodys.filter(({ kind }) => roleOf(kind) !== role);
+		return this.named({ ...source, occurrences: [...shared, ...any] }).probability;
 	}
 
 	/** P(text and some trace of the names | a person of these names), and P(text and none | anybody). */
 	likelihoodOf(source: NameSource): { readonly named: number; readonly traceless: number } {
 		return { named: this.named(source).probability, traceless: this.traceless };
-	}
-
-	/** P(text | a relative of the person): the surnames of the source, and anybody's given name. */
-	private byRelative(source: NameSource): number {
-		const surname = source.occurrences.filter(({ kind }) => roleOf(kind) === "family");
-		const { probability } = this.named({ ...source, occurrences: [...this.anyGiven, ...surname] });
-		return this.written(probability, this.stranger);
 	}
 
 	/** Bits when no piece of the name is found. Zero or less. */

@@ -39,6 +39,7 @@ export function sourceOf(reading: NameReading, nameText: NameText, namesakes: nu
 		occurrences: doubled,
 		namesakes,
 		familyFirst: reading.familyFirst,
+		foreign: reading.parts.some(({ script }) => script !== undefined),
 		between: (from, to) => {
 			const piece = text.slice(from, to);
 			if (middles.has(piece)) return 0.05;

@@ -63,13 +63,20 @@ export function prefixShare(prefix: string): number {
 	return 2 ** -bits;
 }
 
+/** What a name that one of 50 records carries says of the next person, in counts, and how it grows with the records. */
+const SEEN_ONCE = 0.04;
+/** How much more a common given name says: that people of its culture are in the set, who share few given names. */
+const COMMON_GIVEN = 4;
+
 /**
  * Share of people who bear a name, as seen from a record set in which `count` of `total` records carry it.
  * A name seen once says less than 1/total about the next stranger: by Good and Turing its share is that of the names
- * seen twice, which in name lists is about 0.04 counts at 50 records, 0.33 at 10,000 and at most 0.5. The population
- * table has the weight of 300 records.
+ * seen twice, which in name lists is about 0.04 counts at 50 records, 0.33 at 10,000 and at most 0.5; of given names that
+ * are listed four times as much. The population table has the weight of 300 records.
  */
-export function blendedShare(population: number, count: number, total: number): number {
-	const discounted = count === 0 ? 0 : count - 1 + Math.min(0.5, 0.04 * (total / 50) ** 0.4);
-	return (discounted + 300 * population) / (total + 300);
+export function blendedShare(name: string, role: NameRole, count: number, total: number): number {
+	const common = role === "given" && isListed(name, role) ? COMMON_GIVEN : 1;
+	const once = Math.min(0.5, common * SEEN_ONCE * (total / 50) ** 0.4);
+	const discounted = count === 0 ? 0 : count - 1 + once;
+	return (discounted + 300 * populationShare(name, role)) / (total + 300);
 }

@@ -64,10 +64,11 @@ export function surprisal(handle: string): number {
  * all but small record sets an equal string alone is for a person to look at.
  */
 const rarityCurve: readonly (readonly [surprisal: number, bits: number])[] = [
-	[8, 1],
-	[16, 6],
-	[25, 12],
-	[32, 15],
+	[8, 0.5],
+	[16, 2.5],
+	[20, 6],
+	[25, 10],
+	[32, 14],
 	[45, 16],
 ];
 
@@ -100,28 +101,33 @@ export function beyondName(handle: string, names: readonly PersonName[]): string
 	return shortest;
 }
 
-/** Share of people who use one form of their name on two sites where they could use others. Measured: 0.18 to 0.36. */
-const SAME_FORM = 0.06;
+/** A usual form of a name, on two sites: log2(0.28 / 0.07), the shares that were measured of the same and of others. */
+const USUAL_FORM = 2;
 /** A form of one's name, however odd, is no secret. */
-const MOST_OF_A_FORM = 12;
+const ODD_FORM = 12;
+/** Share of people who use one form of their name where they could use others: a small part of the measured 0.18 to 0.36. */
+const SAME_FORM = 0.007;
 
 /**
  * What it tells that a person's handle and one of their other handles or mailboxes are the same string, beyond what their
- * name explains, in bits. A usual form of the name (tdefren) tells about one; an unusual one (todddef, defren0411) as much
- * as few people of that name would write it so: log2(1 + r / q) with q = P(string | the name), and for r a third of the
- * lowest share that was measured, since people have habits that the grammar does not know. What is no name tells by its rarity.
+ * name explains, in bits. A usual form of the name (tdefren) tells two; an unusual one (todddef, defren0411) as much as
+ * few people of that name would write it so: log2(1 + r / q) with q = P(string | the name), and r much lower than it was
+ * measured, since people have habits that the grammar does not know. What is no name tells by its rarity.
  */
 export function repeatBits(
 	handle: string,
 	names: readonly PersonName[],
 ): { readonly bits: number; readonly ofName: boolean } {
 	const rare = rarityBits(surprisal(beyondName(handle, names)));
-	const grammar = new NameGrammar(readNameText(handle, "handle"), () => 0);
+	// Many put these behind their name.
+	const bare = handle.replace(/\d+$/, (digits) => (usualDigits.test(digits) ? "" : digits));
+	const grammar = new NameGrammar(readNameText(bare, "handle"), () => 0);
 	let form = 0;
 	for (const reading of readNames(names)) {
 		const { named, traceless } = grammar.likelihoodOf(sourceOf(reading, grammar.nameText, 0));
 		if (named > traceless) form = Math.max(form, named);
 	}
-	const repeated = form === 0 ? 0 : Math.min(MOST_OF_A_FORM, Math.log2(1 + SAME_FORM / form));
-	return repeated > rare ? { bits: repeated, ofName: true } : { bits: rare, ofName: false };
+	if (form === 0) return { bits: rare, ofName: false };
+	const repeated = Math.min(ODD_FORM, Math.max(USUAL_FORM, Math.log2(1 + SAME_FORM / form)));
+	return repeated >= rare ? { bits: repeated, ofName: true } : { bits: rare, ofName: false };
 }

@@ -100,11 +100,11 @@ describe("train", () => {
 
 	it("stops believing a scorer that knows nothing, and leaves the others alone", async () => {
 		const scorers = [...defaultScorers(), superstition];
-		const labels = withBios(mix(600, 0.5));
-		const trained = train({ records, scorers }, labels.slice(0, 400));
+		const labels = withBios(mix(800, 0.5));
+		const trained = train({ records, scorers }, labels.slice(0, 600));
 		expect(trained.model?.slopes?.["superstition"]).toBeLessThan(0.25);
 		expect(trained.model?.slopes?.["name"]).toBeGreaterThan(0.8);
-		const others = labels.slice(400);
+		const others = labels.slice(600);
 		const before = await evaluate(createResolver({ records, scorers }), others, { samples: 0 });
 		const after = await evaluate(createResolver({ records, scorers, model: trained.model }), others, { samples: 0 });
 		expect(after.overall.logLoss.value).toBeLessThan(before.overall.logLoss.value - 0.1);
