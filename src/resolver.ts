@@ -1,7 +1,9 @@
 import { SameAsError } from "./errors.js";
 import {
 	decide,
+	isRelated,
 	microBits,
+	misfitOf,
 	type Observed,
 	posteriorOf,
 	priorBits,
@@ -120,7 +122,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
 		// compare and weigh: records that nothing speaks for are not listed, but keep their share of the probability
 		const compared = compareAll(recall, values);
-		const listed = compared.filter(({ total, prior }) => total > prior).sort(bestFirst);
+		const listed = compared.filter(({ evidence }) => isRelated(evidence)).sort(bestFirst);
 
 		// decide: the listed records compete with each other, with all others, and with "nobody here"
 		const all = records.totalWeight();
@@ -143,6 +145,9 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		const { nobody } = posterior;
 		const unlisted = Math.max(0, 1 - nobody - probabilities.reduce((sum, probability) => sum + probability, 0));
 		const ceiling = probabilityOf(microBits(prior + best));
+		const holder = panel.holderOf(values);
+		const misfit = listed[0] && misfitOf(listed[0].evidence);
+		const isOfAPerson = listed[0]?.candidate.record.kind === "person";
 		const { decision, reason } = decide(
 			{
 				records: store.size,
@@ -153,6 +158,8 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 				unlisted,
 				ceiling,
 				capped: report.capped.length,
+				misfit: misfit !== undefined || (isOfAPerson && holder.kind !== "person"),
+				aside: misfit ? `${misfit.says}.` : holder.kind === "person" ? undefined : holder.says,
 			},
 			thresholds,
 		);
@@ -173,6 +180,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		);
 		return {
 			profile,
+			holder,
 			decision,
 			reason,
 			links,

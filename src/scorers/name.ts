@@ -1,5 +1,6 @@
 import { countryOfCode, countryOfName } from "../text/country.js";
 import { type Comparison, NameGrammar, type Occurrence, readNameText, roleOf } from "../text/handle.js";
+import { isAboutSomebody, readHolder } from "../text/holder.js";
 import { INITIALS, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
 import { keysOfReading, keysOfText, searchKeys } from "../text/name-keys.js";
 import type { NamePart } from "../text/name-parts.js";
@@ -32,6 +33,8 @@ export interface ProfileNames {
 	/** Share of people who bear this name in this role. */
 	share(name: string, role: NameRole): number;
 	readonly sides: readonly Side[];
+	/** The profile is about whom it names, not by them: a parody, a fan account. */
+	readonly about: boolean;
 }
 
 /** What the name scorer reads from a record. */
@@ -51,6 +54,7 @@ type Pattern =
 	| "shortened"
 	| "initials"
 	| "other-given"
+	| "about"
 	| "opaque"
 	| "other-name";
 
@@ -68,7 +72,8 @@ const patternLevels: Readonly<Record<Pattern, LevelDefinition>> = {
 	given: { m: 0.08, u: 3e-3, says: "has the given name" },
 	shortened: { m: 0.04, u: 1e-4, says: "begins like the name" },
 	initials: { m: 0.005, u: 3e-3, says: "has the initials" },
-	"other-given": { m: 0.02, u: 0.3, says: "shows another given name beside the surname of" },
+	"other-given": { m: 0.02, u: 0.3, says: "shows, beside the surname, another given name than" },
+	about: { m: 0.001, u: 0.02, says: "tells whom the profile is about, not who holds it, by the name" },
 	opaque: { m: 0.33, u: 0.9, says: "shows no trace of the name" },
 	"other-name": { m: 0.03, u: 0.6, says: "reads as the name of somebody else than the name" },
 };
@@ -225,7 +230,8 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				};
 				sides.push({ field, grammar: new NameGrammar(text, share) });
 			}
-			return sides.length === 0 ? undefined : { sides, share: shareOf };
+			if (sides.length === 0) return undefined;
+			return { sides, share: shareOf, about: isAboutSomebody(readHolder(profile).sign?.kind) };
 		},
 
 		ofRecord(record: CrmRecord) {
@@ -248,7 +254,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			},
 		},
 
-		compare({ sides, share }, { field, readings }, { recordCount }) {
+		compare({ sides, share, about }, { field, readings }, { recordCount }) {
 			const observations: NameObservation[] = [];
 			const namesakes = readings.map((reading) => namesakeShare(reading, share));
 			const observe = (
@@ -290,6 +296,13 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				if (best.reading.some(({ kind }) => roleOf(kind) === "family")) surnames.push({ side, reading, best });
 			}
 			const earned = earnedBits(observations);
+			if (about) {
+				const over = earned - subjectBits(recordCount);
+				const [side] = sides.filter((_, index) => (observations[index]?.bits ?? 0) > 0);
+				if (over > 0 && side)
+					observe(side, readings[0] as NameReading, "about", [{ fact: "who it is about", bits: -over }]);
+				return observations;
+			}
 			if (shownGiven || earned === 0) return observations;
 			// A relative may explain it all better than the person does; then what was earned against strangers is too much.
 			const over = surnames.map(({ best }) => best.overRelative());
@@ -302,17 +315,24 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			return observations;
 		},
 
-		bounds({ sides }) {
+		bounds({ sides, about }, { recordCount }) {
 			let best = 0;
 			let absent = 0;
 			for (const { grammar } of sides) {
 				best = Math.max(best, grammar.bestBits);
 				absent = Math.min(absent, grammar.absentBits);
 			}
-			return { best, absent };
+			return { best: about ? Math.min(best, subjectBits(recordCount)) : best, absent };
 		},
 	});
 }
+
+/**
+ * The most that a name earns on a profile that is about its bearer. Whoever writes such a profile writes that name; so
+ * all it tells is which of the records is meant, and the odds that they hold it themselves do not depend on how many
+ * records there are.
+ */
+const subjectBits = (recordCount: number): number => Math.log2(recordCount + 1);
 
 /** What observations of the same two facts count together: the best of each, as the model counts them. */
 function earnedBits(observations: readonly NameObservation[]): number {
