@@ -33,6 +33,6 @@ export {
 } from "./scorers/scorer.js";
 export type { Estimate, ReliabilityBin, Share } from "./statistics.js";
 export { type MemoryStoreOptions, memoryStore } from "./stores/memory.js";
-export type { Candidate, Recall, RecordStore, StoredRecord, Unfollowed } from "./stores/store.js";
+export type { Candidate, Crowd, Recall, RecordStore, StoredRecord } from "./stores/store.js";
 export type { Romanize } from "./text/romanize.js";
 export type * from "./types.js";

@@ -154,33 +154,23 @@ export function misfitOf(evidence: readonly Evidence[]): Evidence | undefined {
 	return evidence.find(({ group, rawBits }) => group === "holder" && rawBits < 0);
 }
 
-/** A record that has earned this many bits more than a common key is worth fits better than those who only share the key. */
-const CROWD = 4;
-
-/** What is known of the records that are not listed. */
-export interface Rest {
-	/** Their share of the coverage, 0 to 1. */
-	readonly share: number;
-	readonly coverage: number;
-	/** Bits of a record that holds more than a name, before any evidence. */
-	readonly prior: number;
-	/** Bits of a record that shares no search key with the profile. */
-	readonly absent: number;
-	/** Bits that the best listed record has earned, 0 without one. */
-	readonly most: number;
-	/** Records that share a key that was too common to follow. */
-	readonly unfollowed: { readonly records: number; readonly rarity: number } | undefined;
+/**
+ * Odds against "nobody here" of all records that share no search key with the profile.
+ * @param share their share of the coverage, 0 to 1
+ * @param absent bits that it costs each of them that the profile does not resemble it
+ */
+export function spreadOdds(share: number, coverage: number, absent: number): number {
+	return share * (coverage / (1 - coverage)) * 2 ** absent;
 }
 
-/** Odds against "nobody here" of all records that are not listed, and of the crowd among them that shares a key. */
-export function restOdds({ share, coverage, prior, absent, most, unfollowed }: Rest): {
-	readonly spread: number;
-	readonly crowd: number;
-} {
-	const spread = share * (coverage / (1 - coverage)) * 2 ** absent;
-	if (!unfollowed || most >= unfollowed.rarity + CROWD) return { spread, crowd: 0 };
-	// A crowd that shares a key may hold the right record as well: as if every other one had earned the key's bits.
-	return { spread, crowd: unfollowed.records * 2 ** (prior + unfollowed.rarity - 1) };
+/**
+ * Odds against "nobody here" of a crowd: records that share a key that too many share to compare them all. One of them may
+ * be the right one as well. A few are compared, and the rest is believed to earn what they do.
+ * @param prior log2 odds of one record before any evidence, on average over all
+ * @param earned bits that the few have earned
+ */
+export function crowdOdds(records: number, prior: number, earned: readonly number[]): number {
+	return (records * earned.reduce((sum, bits) => sum + 2 ** (prior + bits), 0)) / earned.length;
 }
 
 export interface Posterior {

@@ -1,5 +1,6 @@
 import { SameAsError } from "./errors.js";
 import {
+	crowdOdds,
 	decide,
 	isRelated,
 	microBits,
@@ -8,7 +9,7 @@ import {
 	posteriorOf,
 	priorBits,
 	probabilityOf,
-	restOdds,
+	spreadOdds,
 	type Thresholds,
 	totalBits,
 	weigh,
@@ -64,6 +65,11 @@ interface Compared {
 	readonly total: number;
 }
 
+interface Comparisons {
+	readonly compared: readonly Compared[];
+	readonly crowds: readonly { readonly records: number; readonly sample: readonly Compared[] }[];
+}
+
 /** Best first; of equal ones the record that knows more of its person, then in code-unit order of ids. */
 function bestFirst(a: Compared, b: Compared): number {
 	return (
@@ -84,22 +90,28 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 	const panel = panelOf({ scorers, levels, weights, slopes, store, now });
 	const records = recordSet(store, bareWeight, panel.recordKeys);
 
-	/** Compares the candidates in turn, and stops where those that are left can no longer matter. */
-	function compareAll({ candidates, report }: Recall, profileValues: readonly unknown[]): Compared[] {
+	/**
+	 * Compares the candidates in turn, and stops where those that are left can no longer matter; then a few of each crowd
+	 * that is too large to compare.
+	 */
+	function compareAll({ candidates, crowds, report }: Recall, profileValues: readonly unknown[]): Comparisons {
 		const all = records.totalWeight();
-		const compared: Compared[] = [];
-		let most = 0;
-		for (const candidate of candidates) {
-			if (isHopeless(candidate, candidates[0] as Candidate, compared.length, most)) break;
+		const compare = (candidate: Candidate): Compared => {
 			const observed = panel.observe(candidate, profileValues, report.capped);
 			const evidence = weigh(observed, slopes);
 			const weight = records.weightOf(candidate.record);
 			const prior = priorBits(weight / all, coverage);
-			const total = totalBits(prior, evidence);
-			most = Math.max(most, total - prior);
-			compared.push({ candidate, observed, evidence, weight, prior, total });
+			return { candidate, observed, evidence, weight, prior, total: totalBits(prior, evidence) };
+		};
+		const compared: Compared[] = [];
+		let most = 0;
+		for (const candidate of candidates) {
+			if (isHopeless(candidate, candidates[0] as Candidate, compared.length, most)) break;
+			const one = compare(candidate);
+			most = Math.max(most, one.total - one.prior);
+			compared.push(one);
 		}
-		return compared;
+		return { compared, crowds: crowds.map((crowd) => ({ records: crowd.records, sample: crowd.sample.map(compare) })) };
 	}
 
 	async function resolve(
@@ -114,14 +126,15 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		// understand
 		const { profile, warnings } = readProfile(input);
 		const values = panel.valuesOf(profile);
+		const holder = panel.holderOf(values);
 
 		// recall
 		const recall = store.recall(panel.profileKeys(values));
-		const { unfollowed, report } = recall;
+		const { report } = recall;
 		stopWhenAsked();
 
 		// compare and weigh: records that nothing speaks for are not listed, but keep their share of the probability
-		const compared = compareAll(recall, values);
+		const { compared, crowds } = compareAll(recall, values);
 		const listed = compared.filter(({ evidence }) => isRelated(evidence)).sort(bestFirst);
 
 		// decide: the listed records compete with each other, with all others, and with "nobody here"
@@ -129,23 +142,26 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		const listedWeight = listed.reduce((sum, { weight }) => sum + weight, 0);
 		const prior = priorBits(all === 0 ? 1 : 1 / all, coverage);
 		const { best, absent } = panel.boundsOf(values);
-		const { spread, crowd } = restOdds({
-			share: all === 0 ? 0 : Math.max(0, all - listedWeight) / all,
-			coverage,
-			prior,
-			absent: absent.reduce((sum, bits) => sum + bits, 0),
-			most: listed[0] ? listed[0].total - listed[0].prior : 0,
-			unfollowed,
-		});
+		const absentBits = absent.reduce((sum, bits) => sum + bits, 0);
+		const onAverage = priorBits(1 / Math.max(1, store.size), coverage);
+		const restOdds = crowds.reduce(
+			(sum, { records: crowd, sample }) =>
+				sum +
+				crowdOdds(
+					crowd,
+					onAverage,
+					sample.map(({ total, prior }) => total - prior),
+				),
+			all === 0 ? 0 : spreadOdds(Math.max(0, all - listedWeight) / all, coverage, absentBits),
+		);
 		const posterior = posteriorOf(
 			listed.map(({ total }) => total),
-			spread + crowd,
+			restOdds,
 		);
 		const probabilities = posterior.probabilities.slice(0, maxLinks);
 		const { nobody } = posterior;
 		const unlisted = Math.max(0, 1 - nobody - probabilities.reduce((sum, probability) => sum + probability, 0));
 		const ceiling = probabilityOf(microBits(prior + best));
-		const holder = panel.holderOf(values);
 		const misfit = listed[0] && misfitOf(listed[0].evidence);
 		const isOfAPerson = listed[0]?.candidate.record.kind === "person";
 		const { decision, reason } = decide(
@@ -203,20 +219,19 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			const compared = new Set(scorers.map(({ name }) => name).filter((name) => !missing.has(name)));
 			return { recordId: record.id, share: records.weightOf(record) / all, observed, compared, foundBy };
 		};
-		const candidates = compareAll(recall, values)
-			.sort(bestFirst)
-			.map(({ candidate, observed }) => pairOf(candidate, observed));
+		const toPair = ({ candidate, observed }: Compared): ComparedPair => pairOf(candidate, observed);
+		const { compared, crowds } = compareAll(recall, values);
+		const candidates = [...compared].sort(bestFirst).map(toPair);
 		const record = typeof recordId === "string" ? store.get(recordId) : undefined;
 		const unfound = record && { record, foundBy: [], rarity: 0 };
 		return {
 			records: store.size,
-			fullShare: all === 0 ? 1 : 1 / all,
 			candidates,
 			asked:
 				candidates.find((candidate) => candidate.recordId === recordId) ??
 				(unfound && pairOf(unfound, panel.observe(unfound, values, recall.report.capped))),
 			absent: panel.boundsOf(values).absent,
-			unfollowed: recall.unfollowed,
+			crowds: crowds.map(({ records, sample }) => ({ records, sample: sample.map(toPair) })),
 		};
 	}
 

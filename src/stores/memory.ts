@@ -1,5 +1,5 @@
 import type { CrmRecord } from "../types.js";
-import type { Candidate, Recall, RecordStore, StoredRecord, Unfollowed } from "./store.js";
+import type { Candidate, Crowd, Recall, RecordStore, StoredRecord } from "./store.js";
 
 export interface MemoryStoreOptions {
 	/** Records compared for one profile, the most telling first. Default 32. */
@@ -126,6 +126,10 @@ interface Found {
 	readonly foundBy: string[];
 }
 
+/** Crowds that are sampled, the most telling ones, and how many of each are drawn. */
+const CROWDS = 3;
+const SAMPLE = 2;
+
 /** A share of changes from which on the base is rebuilt rather than patched. */
 const REBUILD_SHARE = 0.05;
 
@@ -135,6 +139,8 @@ const REBUILD_SHARE = 0.05;
  */
 export function memoryStore({ maxCandidates = 32, maxBlock = 500 }: MemoryStoreOptions = {}): RecordStore {
 	let records: (CrmRecord | undefined)[] = [];
+	/** Of each slot a number drawn by its record's id: who stands for a crowd. */
+	let lots: number[] = [];
 	const slotOf = new Map<string, number>();
 	let base = new Postings(new Pairs());
 	/** Additions since the base was built. */
@@ -159,6 +165,7 @@ export function memoryStore({ maxCandidates = 32, maxBlock = 500 }: MemoryStoreO
 				slotOf.set(record.id, live.length);
 				live.push(record);
 			});
+			lots = lots.filter((_, slot) => isLive(slot));
 			const packed = new Pairs();
 			for (let i = 0; i < pending.length; i++) {
 				const slot = pending.slots[i]!;
@@ -201,6 +208,19 @@ export function memoryStore({ maxCandidates = 32, maxBlock = 500 }: MemoryStoreO
 		return count;
 	}
 
+	/** Some of the records of a block that are no candidates: those with the smallest lots. */
+	function sampleOf(hash: number, found: ReadonlyMap<number, Found>): number[] {
+		const drawn: number[] = [];
+		for (const slot of slotsOf(hash)) {
+			if (drawn.length === SAMPLE && lots[slot]! >= lots[drawn[SAMPLE - 1]!]!) continue;
+			if (found.has(slot)) continue;
+			drawn.push(slot);
+			drawn.sort((a, b) => lots[a]! - lots[b]! || (idOf(a) < idOf(b) ? -1 : 1));
+			drawn.length = Math.min(drawn.length, SAMPLE);
+		}
+		return drawn;
+	}
+
 	function removeSlot(recordId: string): boolean {
 		const slot = slotOf.get(recordId);
 		if (slot === undefined) return false;
@@ -224,6 +244,7 @@ export function memoryStore({ maxCandidates = 32, maxBlock = 500 }: MemoryStoreO
 				removeSlot(record.id);
 				const slot = records.length;
 				records.push(record);
+				lots.push(hashOf(record.id) >>> 1);
 				slotOf.set(record.id, slot);
 				for (const key of keys) pending.push(hashOf(key), slot);
 			}
@@ -249,14 +270,21 @@ export function memoryStore({ maxCandidates = 32, maxBlock = 500 }: MemoryStoreO
 			blocks.sort((a, b) => a.size - b.size || (a.key < b.key ? -1 : 1));
 			const found = new Map<number, Found>();
 			const capped: string[] = [];
-			let unfollowed: Unfollowed | undefined;
+			const crowds: Crowd[] = [];
 			for (const { key, hash, size } of blocks) {
 				const rarity = Math.log2((slotOf.size + 1) / size);
 				const tooCommon = size > maxBlock;
 				if (tooCommon) capped.push(key);
 				// Blocks come rarest first: once there are enough candidates, a commoner key only says more of those.
 				const enough = found.size >= maxCandidates;
-				if (tooCommon || enough) unfollowed ??= { records: size, rarity };
+				if ((tooCommon || enough) && crowds.length < CROWDS) {
+					const sample = sampleOf(hash, found).map((slot) => ({
+						record: records[slot] as CrmRecord,
+						foundBy: [key],
+						rarity,
+					}));
+					if (sample.length > 0) crowds.push({ records: size, sample });
+				}
 				if (tooCommon) continue;
 				const scorer = key.slice(0, key.indexOf(" "));
 				for (const slot of slotsOf(hash)) {
@@ -274,15 +302,16 @@ export function memoryStore({ maxCandidates = 32, maxBlock = 500 }: MemoryStoreO
 			const ranked = [...found.values()].sort(
 				(a, b) => b.rarity - a.rarity || b.foundBy.length - a.foundBy.length || (idOf(a.slot) < idOf(b.slot) ? -1 : 1),
 			);
-			const cut = ranked[maxCandidates];
-			if (cut && !(unfollowed && unfollowed.rarity > cut.rarity)) {
-				unfollowed = { records: ranked.length - maxCandidates, rarity: cut.rarity };
-			}
-			const candidates = ranked
-				.slice(0, maxCandidates)
-				.map(({ slot, rarity, foundBy }): Candidate => ({ record: records[slot] as CrmRecord, foundBy, rarity }));
+			const asCandidate = ({ slot, rarity, foundBy }: Found): Candidate => ({
+				record: records[slot] as CrmRecord,
+				foundBy,
+				rarity,
+			});
+			const candidates = ranked.slice(0, maxCandidates).map(asCandidate);
+			const cut = ranked.slice(maxCandidates);
+			if (cut.length > 0) crowds.push({ records: cut.length, sample: cut.slice(0, SAMPLE).map(asCandidate) });
 			const report = { keys: asked, capped, candidates: candidates.length };
-			return unfollowed ? { candidates, report, unfollowed } : { candidates, report };
+			return { candidates, report, crowds };
 		},
 	};
 }

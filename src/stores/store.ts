@@ -16,19 +16,19 @@ export interface Candidate {
 }
 
 /** Records that share a key with the profile and are no candidates, because too many do. */
-export interface Unfollowed {
-	/** How many. */
+export interface Crowd {
+	/** How many, about. */
 	readonly records: number;
-	/** Bits of surprise in the key they share. */
-	readonly rarity: number;
+	/** A few of them, drawn by their ids alone: what they earn when they are compared stands for the rest. */
+	readonly sample: readonly Candidate[];
 }
 
 export interface Recall {
 	/** Most telling first. */
 	readonly candidates: readonly Candidate[];
 	readonly report: RecallReport;
-	/** The most telling of the records left out; absent when every record that shares a key is a candidate. */
-	readonly unfollowed?: Unfollowed;
+	/** The most telling of the crowds left out; empty when every record that shares a key is a candidate. */
+	readonly crowds: readonly Crowd[];
 }
 
 /** Keeps records and finds them by search key. Never looks into a record: keys are all it knows. */

@@ -1,4 +1,4 @@
-import { priorBits, restOdds } from "../model.js";
+import { crowdOdds, priorBits, spreadOdds } from "../model.js";
 
 /**
  * The fit of coverage and slopes. The log odds of every outcome of a query are linear in the slopes, so the posterior is
@@ -15,8 +15,6 @@ export interface Parameters {
 /** A profile with the bits that each scorer adds to each candidate, at slopes of 1. */
 export interface Query {
 	readonly records: number;
-	/** The share of the coverage of a record that holds more than a name. */
-	readonly fullShare: number;
 	/** Each with its own share of the coverage. */
 	readonly candidates: readonly {
 		readonly recordId: string;
@@ -24,7 +22,8 @@ export interface Query {
 		readonly bits: readonly number[];
 	}[];
 	readonly absent: readonly number[];
-	readonly unfollowed: { readonly records: number; readonly rarity: number } | undefined;
+	/** Records too many to compare, with the bits of a few of each crowd. */
+	readonly crowds: readonly { readonly records: number; readonly sample: readonly (readonly number[])[] }[];
 	/** Undefined: it is not known who is right. */
 	readonly label: Label | undefined;
 }
@@ -53,15 +52,13 @@ const dot = (a: readonly number[], b: readonly number[]): number =>
 
 /** Exactly the alternatives of the resolver: listed records, the others, nobody. */
 function outcomesOf(query: Query, { coverage, slopes }: Parameters): Outcome[] {
-	const { fullShare, candidates, absent, unfollowed } = query;
+	const { candidates, absent, crowds } = query;
 	const somebody = coverage / (1 - coverage);
-	let most = 0;
 	let share = 1;
 	const listed: Outcome[] = [];
 	for (const candidate of candidates) {
 		const evidence = dot(slopes, candidate.bits);
 		if (evidence <= 0) continue;
-		most = Math.max(most, evidence);
 		share -= candidate.share;
 		listed.push({
 			recordId: candidate.recordId,
@@ -70,18 +67,22 @@ function outcomesOf(query: Query, { coverage, slopes }: Parameters): Outcome[] {
 			bits: candidate.bits,
 		});
 	}
-	const { spread, crowd } = restOdds({
-		share: query.records === 0 ? 0 : Math.max(0, share),
-		coverage,
-		prior: priorBits(fullShare, coverage),
-		absent: dot(slopes, absent),
-		most,
-		unfollowed,
-	});
+	const spread = query.records === 0 ? 0 : spreadOdds(Math.max(0, share), coverage, dot(slopes, absent));
+	const prior = priorBits(1 / Math.max(1, query.records), coverage);
+	// Each of the few stands for its part of the crowd.
+	const standIns = crowds.flatMap(({ records, sample }) =>
+		sample.map(
+			(bits): Outcome => ({
+				kind: "unlisted",
+				odds: crowdOdds(records / sample.length, prior, [dot(slopes, bits)]),
+				bits,
+			}),
+		),
+	);
 	return [
 		...listed,
 		{ kind: "unlisted", odds: spread, bits: absent },
-		{ kind: "unlisted", odds: crowd, bits: absent.map(() => 0) },
+		...standIns,
 		{ kind: "nobody", odds: 1, bits: absent.map(() => 0) },
 	];
 }

@@ -1,7 +1,6 @@
 import { SameAsError } from "../errors.js";
 import type { Observed } from "../model.js";
 import type { AnyScorer } from "../scorers/scorer.js";
-import type { Unfollowed } from "../stores/store.js";
 import type { SocialProfileInput } from "../types.js";
 
 /** The inner side of a resolver, for training: what `resolve` has in hand before it decides. Not public. */
@@ -17,15 +16,14 @@ export interface Inside {
 /** A profile beside its candidates. */
 export interface Comparison {
 	readonly records: number;
-	/** The share of the coverage of a record that holds more than a name. */
-	readonly fullShare: number;
 	/** In the order in which they would be listed: of equal ones the first is shown first. */
 	readonly candidates: readonly ComparedPair[];
 	/** The record asked for; undefined when it is not held. */
 	readonly asked: ComparedPair | undefined;
 	/** Bits that each scorer gives a record that shares no search key with the profile. */
 	readonly absent: readonly number[];
-	readonly unfollowed: Unfollowed | undefined;
+	/** Records that share a key that too many share, with a few of each crowd. */
+	readonly crowds: readonly { readonly records: number; readonly sample: readonly ComparedPair[] }[];
 }
 
 export interface ComparedPair {

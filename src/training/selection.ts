@@ -99,12 +99,11 @@ export function queriesOf(cases: readonly Case[], scorers: readonly AnyScorer[],
 			evidence.reduce((sum, { scorer, bits }) => (scorer === name ? sum + bits : sum), 0),
 		);
 	};
-	return cases.map(({ comparison: { records, fullShare, candidates, absent, unfollowed }, label }) => ({
+	return cases.map(({ comparison: { records, candidates, absent, crowds }, label }) => ({
 		records,
-		fullShare,
 		candidates: candidates.map((pair) => ({ recordId: pair.recordId, share: pair.share, bits: bitsOf(pair) })),
 		absent,
-		unfollowed,
+		crowds: crowds.map(({ records, sample }) => ({ records, sample: sample.map(bitsOf) })),
 		label,
 	}));
 }
