@@ -15,6 +15,7 @@ export type { IngestReport } from "./record-set.js";
 export { createResolver, type Resolver } from "./resolver.js";
 export { type AccountScorerOptions, accountScorer } from "./scorers/account.js";
 export { type EmailScorerOptions, emailScorer } from "./scorers/email.js";
+export { holderScorer } from "./scorers/holder.js";
 export { type InteractionScorerOptions, interactionScorer } from "./scorers/interaction.js";
 export { type NameScorerOptions, nameScorer } from "./scorers/name.js";
 export { organizationScorer } from "./scorers/organization.js";

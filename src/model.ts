@@ -142,6 +142,19 @@ export function totalBits(prior: number, evidence: readonly Evidence[]): number 
 }
 
 /**
+ * Whether anything speaks for a record, whoever holds the handle: so that whom a parody or a fan account is about is
+ * listed, although it is hardly theirs.
+ */
+export function isRelated(evidence: readonly Evidence[]): boolean {
+	return evidence.reduce((sum, { group, bits }) => (group === "holder" ? sum : sum + bits), 0) > 0;
+}
+
+/** What says that a record is of another kind than who holds the handle: such a record is never linked. */
+export function misfitOf(evidence: readonly Evidence[]): Evidence | undefined {
+	return evidence.find(({ group, rawBits }) => group === "holder" && rawBits < 0);
+}
+
+/**
  * Odds against "nobody here" of all records that share no search key with the profile.
  * @param share their share of the coverage, 0 to 1
  * @param absent bits that it costs each of them that the profile does not resemble it
@@ -215,6 +228,10 @@ export interface Situation {
 	readonly ceiling: number;
 	/** Search keys that too many records share. */
 	readonly capped: number;
+	/** That the profile is not one person's, or that the best record is of another kind: in a sentence. */
+	readonly aside?: string | undefined;
+	/** The best record is of another kind than who holds the handle, so that it is not linked. */
+	readonly misfit?: boolean;
 }
 
 /** True when the second of these is no more than four times less probable than the first. */
@@ -226,12 +243,21 @@ function areSeveral([first = 0, second = 0]: readonly number[]): boolean {
 const LEARNT = Math.SQRT2;
 
 /** The decision and the reason for it, in words without personal values. */
-export function decide(situation: Situation, { link, review }: Thresholds): { decision: Decision; reason: string } {
-	const { records, coverage, readable, probabilities, nobody, unlisted, ceiling, capped } = situation;
+export function decide(situation: Situation, thresholds: Thresholds): { decision: Decision; reason: string } {
+	const { decision, reason } = decideAside(situation, thresholds);
+	const { aside } = situation;
+	return { decision, reason: aside === undefined || decision === "link" ? reason : `${aside} ${reason}` };
+}
+
+function decideAside(situation: Situation, { link, review }: Thresholds): { decision: Decision; reason: string } {
+	const { records, coverage, readable, probabilities, nobody, unlisted, ceiling, capped, misfit } = situation;
 	const best = probabilities[0] ?? 0;
 	const listed = probabilities.reduce((sum, probability) => sum + probability, 0);
 	if (!readable) return { decision: "insufficient", reason: "The profile holds nothing that could be compared." };
 	if (records === 0) return { decision: "none", reason: "There are no records to compare with." };
+	if (listed >= review && misfit) {
+		return { decision: "review", reason: "A record may have to do with it, but that is for a person to say." };
+	}
 	if (best >= link) return { decision: "link", reason: "One record fits far better than any other, or than nobody." };
 	if (listed >= review) {
 		return {

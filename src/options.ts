@@ -2,6 +2,7 @@ import { SameAsError } from "./errors.js";
 import type { Thresholds } from "./model.js";
 import { accountScorer } from "./scorers/account.js";
 import { emailScorer } from "./scorers/email.js";
+import { holderScorer } from "./scorers/holder.js";
 import { interactionScorer } from "./scorers/interaction.js";
 import { nameScorer } from "./scorers/name.js";
 import { organizationScorer } from "./scorers/organization.js";
@@ -14,7 +15,7 @@ import type { CrmRecordInput, RecordRow, TrainedModel } from "./types.js";
 export interface ResolverOptions {
 	/** The records to search. More can be added later. */
 	readonly records?: Iterable<CrmRecordInput | RecordRow>;
-	/** What counts as evidence. Default: name, email, phone, interaction, account, place and organization. */
+	/** What counts as evidence. Default: name, email, phone, interaction, account, place, organization and holder. */
 	readonly scorers?: readonly AnyScorer[];
 	/** Factors on the bits of a scorer, by its name: 0.5 trusts it half as much. Default 1. */
 	readonly weights?: Readonly<Record<string, number>>;
@@ -53,6 +54,7 @@ export function defaultScorers(options: { readonly defaultCountry?: string } = {
 		accountScorer(),
 		placeScorer(),
 		organizationScorer(),
+		holderScorer(),
 	];
 }
 

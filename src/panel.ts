@@ -2,7 +2,7 @@ import { SameAsError } from "./errors.js";
 import { microBits, type Observed } from "./model.js";
 import type { AnyScorer, CompareContext, LevelDefinition, Observation } from "./scorers/scorer.js";
 import type { Candidate, RecordStore } from "./stores/store.js";
-import type { CrmRecord, EvidenceGroup, Missing, SocialProfile } from "./types.js";
+import type { CrmRecord, EvidenceGroup, Holder, Missing, SocialProfile } from "./types.js";
 
 /** What the scorers have read from a record, each when first asked for. */
 type RecordValues = { value: unknown }[];
@@ -30,6 +30,8 @@ class RecentValues {
 export interface Panel {
 	/** What each scorer reads from a profile. */
 	valuesOf(profile: SocialProfile): readonly unknown[];
+	/** What kind of holder the profile has: what the first scorer that can tell says, or a person. */
+	holderOf(profileValues: readonly unknown[]): Holder;
 	/** The search keys of a profile, each after the name of its scorer. */
 	profileKeys(profileValues: readonly unknown[]): string[];
 	/** The search keys of a record, likewise. */
@@ -41,6 +43,8 @@ export interface Panel {
 	/** The most that a profile could earn, and what each scorer takes from a record that shares nothing with it. */
 	boundsOf(profileValues: readonly unknown[]): { readonly best: number; readonly absent: readonly number[] };
 }
+
+const onePerson: Holder = { kind: "person", says: "Nothing says that the profile is not one person's." };
 
 export interface PanelOptions {
 	readonly scorers: readonly AnyScorer[];
@@ -104,6 +108,14 @@ export function panelOf({ scorers, levels, weights, slopes, store, now }: PanelO
 			scorers.map((scorer, index) =>
 				guarded(scorer, () => scorer.ofProfile(profile, contexts[index] as CompareContext) as unknown),
 			),
+		holderOf(profileValues) {
+			for (const [index, scorer] of scorers.entries()) {
+				const value = profileValues[index];
+				const holder = value === undefined ? undefined : guarded(scorer, () => scorer.holder?.(value));
+				if (holder !== undefined) return holder;
+			}
+			return onePerson;
+		},
 		profileKeys: (profileValues) => keysOf("ofProfile", profileValues),
 		recordKeys: (record) =>
 			keysOf(

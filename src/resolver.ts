@@ -2,7 +2,9 @@ import { SameAsError } from "./errors.js";
 import {
 	crowdOdds,
 	decide,
+	isRelated,
 	microBits,
+	misfitOf,
 	type Observed,
 	posteriorOf,
 	priorBits,
@@ -124,6 +126,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		// understand
 		const { profile, warnings } = readProfile(input);
 		const values = panel.valuesOf(profile);
+		const holder = panel.holderOf(values);
 
 		// recall
 		const recall = store.recall(panel.profileKeys(values));
@@ -132,7 +135,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
 		// compare and weigh: records that nothing speaks for are not listed, but keep their share of the probability
 		const { compared, crowds } = compareAll(recall, values);
-		const listed = compared.filter(({ total, prior }) => total > prior).sort(bestFirst);
+		const listed = compared.filter(({ evidence }) => isRelated(evidence)).sort(bestFirst);
 
 		// decide: the listed records compete with each other, with all others, and with "nobody here"
 		const all = records.totalWeight();
@@ -159,6 +162,8 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		const { nobody } = posterior;
 		const unlisted = Math.max(0, 1 - nobody - probabilities.reduce((sum, probability) => sum + probability, 0));
 		const ceiling = probabilityOf(microBits(prior + best));
+		const misfit = listed[0] && misfitOf(listed[0].evidence);
+		const isOfAPerson = listed[0]?.candidate.record.kind === "person";
 		const { decision, reason } = decide(
 			{
 				records: store.size,
@@ -169,6 +174,8 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 				unlisted,
 				ceiling,
 				capped: report.capped.length,
+				misfit: misfit !== undefined || (isOfAPerson && holder.kind !== "person"),
+				aside: misfit ? `${misfit.says}.` : holder.kind === "person" ? undefined : holder.says,
 			},
 			thresholds,
 		);
@@ -189,6 +196,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		);
 		return {
 			profile,
+			holder,
 			decision,
 			reason,
 			links,

@@ -283,7 +283,25 @@ export interface QuarantinedRecord extends Warning {
 // ---------------------------------------------------------------- what comes out
 
 /** Evidence of one group speaks about one kind of fact and is never counted twice. */
-export type EvidenceGroup = "name" | "contact" | "account" | "event" | "context";
+export type EvidenceGroup = "name" | "contact" | "account" | "event" | "context" | "holder";
+
+/** Who a handle is held by, or for, as far as the profile and the record set tell. */
+export type HolderKind =
+	| "person" // one person for themselves, or nothing says otherwise
+	| "organization" // a firm, an institution, a brand
+	| "role" // a desk, a team or an office, whoever sits there: a newsroom, customer care
+	| "group" // a forum whose members post through it
+	| "parody" // a parody, satire or commentary, or expressly not whom it is named after
+	| "fan" // admirers of the one it is named after
+	| "memorial" // in memory of the one it is named after
+	| "bot"; // a program
+
+/** What kind of holder a profile has. Only a person's profile is ever linked to a person's record. */
+export interface Holder {
+	readonly kind: HolderKind;
+	/** How that shows, in a sentence without personal values. */
+	readonly says: string;
+}
 
 /** Who controls the profile-side value of a piece of evidence. */
 export type Controller =
@@ -360,6 +378,8 @@ export interface RecallReport {
 /** The answer to "who is this?". */
 export interface Resolution {
 	readonly profile: SocialProfile;
+	/** Whether the profile is a person's, a firm's, a parody ... */
+	readonly holder: Holder;
 	readonly decision: Decision;
 	/** Why this decision, in one sentence without personal values. */
 	readonly reason: string;

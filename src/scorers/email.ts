@@ -4,6 +4,7 @@ import { nameOfMailbox } from "../text/name.js";
 import { type DomainHolder, domainOwner, organizationWords, type SelfNames, selfNames } from "../text/organization.js";
 import { crowdBits, EMPLOYER, EMPLOYER_SHARE, SHARED_OWNERS, shareOfOthers } from "../text/rarity.js";
 import { repeatBits } from "../text/surprisal.js";
+import { isMailboxOfAnother } from "../text/third-party.js";
 import { fold, limits } from "../text/unicode.js";
 import { parseUrl, registrableDomain } from "../text/url.js";
 import type { Controller, CrmRecord, SocialProfile } from "../types.js";
@@ -13,6 +14,7 @@ export type EmailLevel =
 	| "exact-verified"
 	| "exact"
 	| "in-post"
+	| "of-another"
 	| "hash"
 	| "alias"
 	| "shared"
@@ -30,7 +32,7 @@ interface Shown {
 }
 interface ShownAddress extends Shown {
 	readonly email: EmailAddress;
-	readonly level: "exact-verified" | "exact" | "in-post";
+	readonly level: "exact-verified" | "exact" | "in-post" | "of-another";
 }
 interface ShownText extends Shown {
 	/** In comparable form. */
@@ -82,6 +84,12 @@ const levels = {
 		m: 0.5,
 		u: 2 ** -15,
 		says: "The email address {profile} given in a post or as that of an agent is on the record",
+	},
+	// A spouse's, an assistant's, a pen name's: "press: anna@example.com" on the profile of Tom Becker.
+	"of-another": {
+		m: 0.05,
+		u: 2 ** -14,
+		says: "The email address {profile} written on the profile is on the record, but spells another name than the profile's",
 	},
 	hash: {
 		m: 0.9,
@@ -138,7 +146,8 @@ const asName = (text: string): string => fold(joinMailbox(text));
 const searchable = (name: string): boolean => [...name].length >= SHORTEST_NAME;
 
 /** How sure it is that an address is the holder's own: what wins when it stands in several places. */
-const trust: readonly EmailLevel[] = ["in-post", "exact", "exact-verified"];
+const trust: readonly EmailLevel[] = ["of-another", "in-post", "exact", "exact-verified"];
+const isOwn = ({ level }: ShownAddress): boolean => trust.indexOf(level) >= trust.indexOf("exact");
 
 function shownAddresses(profile: SocialProfile): ShownAddress[] {
 	const found = new Map<string, ShownAddress>();
@@ -153,8 +162,10 @@ function shownAddresses(profile: SocialProfile): ShownAddress[] {
 		add(parseEmail(value), value, "emails", verified === true ? "exact-verified" : "exact");
 	}
 	for (const field of ["bio", "location"] as const) {
-		for (const email of findEmails(profile[field] ?? ""))
-			add(email, email.address, field, email.others ? "in-post" : "exact");
+		for (const email of findEmails(profile[field] ?? "")) {
+			const isAnothers = isMailboxOfAnother(email.mailbox, profile.displayName, profile.handle);
+			add(email, email.address, field, isAnothers ? "of-another" : email.others ? "in-post" : "exact");
+		}
 	}
 	for (const { url } of profile.links) if (/^\s*mailto:/i.test(url)) add(parseEmail(url), url, "links", "exact");
 	for (const { text } of profile.posts) {
@@ -188,10 +199,9 @@ function shownDomains(profile: SocialProfile, addresses: readonly ShownAddress[]
 		const address = parseUrl(page.written);
 		if (address && !address.shared) add({ ...page, text: address.domain });
 	}
-	for (const { email, written, field, controller, level } of addresses) {
+	for (const { email, written, field, controller } of addresses.filter(isOwn)) {
 		// A personal address at the domain, when it is not the record's own, is that of a colleague: no evidence.
-		if (email.kind === "own" && email.role && level !== "in-post")
-			add({ text: registrableDomain(email.domain), written, field, controller });
+		if (email.kind === "own" && email.role) add({ text: registrableDomain(email.domain), written, field, controller });
 	}
 	return [...found.values()];
 }
@@ -210,9 +220,8 @@ function ofProfile(profile: SocialProfile): EmailProfile | undefined {
 	const handle = localHandle(profile);
 	if (handle !== undefined)
 		names.push({ text: asName(handle), written: handle, field: "handle", controller: "holder" });
-	for (const { email, written, field, controller, level } of addresses) {
-		if (level !== "in-post") names.push({ text: asName(email.mailbox), written, field, controller });
-	}
+	for (const { email, written, field, controller } of addresses.filter(isOwn))
+		names.push({ text: asName(email.mailbox), written, field, controller });
 	const telling = names.filter(({ text }) => searchable(text) && !isRoleMailbox(text));
 	const domains = shownDomains(profile, addresses);
 	if (addresses.length + hashes.length + telling.length + domains.length === 0) return undefined;

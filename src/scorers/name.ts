@@ -1,5 +1,6 @@
 import { countryOfCode, countryOfName } from "../text/country.js";
 import { type Comparison, NameGrammar, type Occurrence, readNameText, roleOf } from "../text/handle.js";
+import { isAboutSomebody, readHolder } from "../text/holder.js";
 import { INITIALS, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
 import { keysOfReading, keysOfText, searchKeys } from "../text/name-keys.js";
 import type { NamePart } from "../text/name-parts.js";
@@ -32,6 +33,8 @@ export interface ProfileNames {
 	/** Share of people who bear this name in this role. */
 	share(name: string, role: NameRole): number;
 	readonly sides: readonly Side[];
+	/** The profile is about whom it names, not by them: a parody, a fan account. */
+	readonly about: boolean;
 }
 
 /** What the name scorer reads from a record. */
@@ -52,6 +55,7 @@ type Pattern =
 	| "initials"
 	| "other-given"
 	| "other-family"
+	| "about"
 	| "opaque"
 	| "other-name";
 
@@ -69,8 +73,9 @@ const patternLevels: Readonly<Record<Pattern, LevelDefinition>> = {
 	given: { m: 0.08, u: 3e-3, says: "has the given name" },
 	shortened: { m: 0.04, u: 1e-4, says: "begins like the name" },
 	initials: { m: 0.005, u: 3e-3, says: "has the initials" },
-	"other-given": { m: 0.02, u: 0.3, says: "shows another given name beside the surname of" },
-	"other-family": { m: 0.02, u: 0.3, says: "shows another surname beside the given name of" },
+	"other-given": { m: 0.02, u: 0.3, says: "shows, beside the surname, another given name than" },
+	"other-family": { m: 0.02, u: 0.3, says: "shows, beside the given name, another surname than" },
+	about: { m: 0.001, u: 0.02, says: "tells whom the profile is about, not who holds it, by the name" },
 	opaque: { m: 0.33, u: 0.9, says: "shows no trace of the name" },
 	"other-name": { m: 0.03, u: 0.6, says: "reads as the name of somebody else than the name" },
 };
@@ -233,7 +238,8 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				};
 				sides.push({ field, grammar: new NameGrammar(text, share, profile.platform) });
 			}
-			return sides.length === 0 ? undefined : { sides, share: shareOf };
+			if (sides.length === 0) return undefined;
+			return { sides, share: shareOf, about: isAboutSomebody(readHolder(profile).sign?.kind) };
 		},
 
 		ofRecord(record: CrmRecord) {
@@ -256,7 +262,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			},
 		},
 
-		compare({ sides, share }, { field, readings }, { recordCount }) {
+		compare({ sides, share, about }, { field, readings }, { recordCount }) {
 			const observations: NameObservation[] = [];
 			let shownGiven = false;
 			const namesakes = readings.map((reading) => namesakeShare(reading, share));
@@ -302,19 +308,43 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 					observe(side, reading, `other-${other}`, [{ fact: OTHER[other], bits: otherBits }]);
 				}
 			}
+			if (about) {
+				const over = earnedBits(observations) - subjectBits(recordCount);
+				const named = observations.find(({ facts }) => facts.some(({ bits }) => bits > 0));
+				const side = sides.find((one) => one.field === named?.profileField);
+				if (over > 0 && side)
+					observe(side, readings[0] as NameReading, "about", [{ fact: "who it is about", bits: -over }]);
+				return observations;
+			}
 			return shownGiven ? observations : withoutRelatives(observations, recordCount);
 		},
 
-		bounds({ sides }) {
+		bounds({ sides, about }, { recordCount }) {
 			let best = 0;
 			let absent = 0;
 			for (const { grammar } of sides) {
 				best = Math.max(best, grammar.bestBits);
 				absent = Math.min(absent, grammar.absentBits);
 			}
-			return { best, absent };
+			return { best: about ? Math.min(best, subjectBits(recordCount)) : best, absent };
 		},
 	});
+}
+
+/**
+ * The most that a name earns on a profile that is about its bearer. Whoever writes such a profile writes that name; so
+ * all it tells is which of the records is meant, and the odds that they hold it themselves do not depend on how many
+ * records there are.
+ */
+const subjectBits = (recordCount: number): number => Math.log2(recordCount + 1);
+
+/** What observations of these facts count together: the best of each, as the model counts them. */
+function earnedBits(observations: readonly NameObservation[], told = new Set(Object.values(FACT))): number {
+	const best = new Map<string, number>();
+	for (const { facts } of observations) {
+		for (const { fact, bits } of facts) if (told.has(fact)) best.set(fact, Math.max(best.get(fact) ?? 0, bits));
+	}
+	return [...best.values()].reduce((sum, bits) => sum + bits, 0);
 }
 
 /**
@@ -324,11 +354,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 function withoutRelatives(observations: readonly NameObservation[], recordCount: number): NameObservation[] {
 	const isOther = observations.some(({ facts }) => facts.some(({ fact }) => fact === OTHER.given));
 	const told = new Set(isOther ? [FACT.family, FACT.given] : [FACT.family]);
-	const best = new Map<string, number>();
-	for (const { facts } of observations) {
-		for (const { fact, bits } of facts) if (told.has(fact)) best.set(fact, Math.max(best.get(fact) ?? 0, bits));
-	}
-	const earned = [...best.values()].reduce((sum, bits) => sum + bits, 0);
+	const earned = earnedBits(observations, told);
 	const most = surnameAlone(recordCount);
 	if (earned <= most) return [...observations];
 	return observations.map((observation) => {

@@ -1,17 +1,29 @@
+import { readHolder } from "../text/holder.js";
 import {
 	isOrganizationAccount,
+	type OwnName,
+	organizationNames,
 	organizationWords,
+	ownNames,
 	plainWords,
 	type SelfNames,
 	selfNames,
 } from "../text/organization.js";
 import { colleagueFacts, EMPLOYER, EMPLOYER_SHARE, shareOfOthers } from "../text/rarity.js";
-import { clip, fold, limits, words } from "../text/unicode.js";
-import { contentWords } from "../text/words.js";
+import { surprisal } from "../text/surprisal.js";
+import { officeIn, titlesIn } from "../text/title.js";
+import { clip, fold, limits } from "../text/unicode.js";
 import type { CrmRecord, PersonName, SocialProfile } from "../types.js";
 import { type CompareContext, defineScorer, levelBits, type Observation, type Scorer } from "./scorer.js";
 
-export type OrganizationLevel = "same-organization" | "organization-account" | "same-title-word" | "other-office";
+export type OrganizationLevel =
+	| "same-organization"
+	| "organization-account"
+	| "organization-name"
+	| "organization-desk"
+	| "other-organization"
+	| "same-title-word"
+	| "other-office";
 
 interface Text {
 	readonly field: "bio" | "displayName" | "handle";
@@ -27,6 +39,10 @@ interface Text {
 export interface ProfileOffice {
 	readonly texts: readonly Text[];
 	readonly self: SelfNames;
+	/** What it may be called as an organisation. */
+	readonly ownNames: readonly OwnName[];
+	/** It is evidently an organisation's or a desk's, whatever it is called. */
+	readonly isOrganization: boolean;
 }
 
 export interface RecordOffice {
@@ -37,69 +53,8 @@ export interface RecordOffice {
 	readonly titles: readonly string[];
 	readonly names: readonly PersonName[];
 	readonly kind: CrmRecord["kind"];
-}
-
-/** Titles and what they are shortened to; gendered forms and languages meet in the short form. */
-const shortTitles: readonly (readonly [phrase: string, short: string])[] = [
-	["chief executive officer", "ceo"],
-	["chief executive", "ceo"],
-	["chief technology officer", "cto"],
-	["chief financial officer", "cfo"],
-	["chief operating officer", "coo"],
-	["chief marketing officer", "cmo"],
-	["managing director", "ceo"],
-	["vice president", "vp"],
-	["member of parliament", "mp"],
-	["member of the european parliament", "mep"],
-	["member of congress", "representative"],
-	["mitglied des deutschen bundestages", "mdb"],
-	["mitglied des bundestages", "mdb"],
-	["mitglied des deutschen bundestags", "mdb"],
-	["mitglied des bundestags", "mdb"],
-	["congressman", "representative"],
-	["congresswoman", "representative"],
-	["congressperson", "representative"],
-	["public relations", "pr"],
-	["human resources", "hr"],
-	["professor", "prof"],
-	["professora", "prof"],
-	["professorin", "prof"],
-	["doctor", "dr"],
-	["rep", "representative"],
-	["sen", "senator"],
-	["senatrice", "senator"],
-	["senateur", "senator"],
-	["senatorin", "senator"],
-	["senadora", "senator"],
-	["senador", "senator"],
-	["abgeordnete", "abgeordneter"],
-	["cofounder", "founder"],
-	["gov", "governor"],
-	["cllr", "councillor"],
-	["mayor", "mayor"],
-	["judge", "judge"],
-	["coach", "coach"],
-];
-
-/** Offices that people put before or behind their name in a handle, with the title they stand for. */
-const offices: ReadonlyMap<string, string> = new Map(
-	shortTitles
-		.flatMap(([phrase, short]) => (phrase.includes(" ") ? [] : [[phrase, short] as const]))
-		.concat([...new Set(shortTitles.map(([, short]) => short))].map((short) => [short, short] as const)),
-);
-/** Letters of a name beside the office: "reppert" is a name, "reppertsmith" may be Rep. Pertsmith. */
-const SHORTEST_NAME = 4;
-
-/** The office in a handle: RepDold, senwarren, anacostaMP. Only one that leaves a name beside it. */
-function officeIn(handle: string): string | undefined {
-	const text = fold(clip(handle, limits.handle)).replace(/[^a-z]/g, "");
-	let found: string | undefined;
-	for (const office of offices.keys()) {
-		if (office.length < 3 || text.length < office.length + SHORTEST_NAME || office.length <= (found?.length ?? 0))
-			continue;
-		if (text.startsWith(office)) found = office;
-	}
-	return found === undefined ? undefined : offices.get(found);
+	/** Of a record that is an organisation's: its names, each in folded words. */
+	readonly organizations: readonly (readonly string[])[];
 }
 
 function readHandle(handle: string | undefined): Text | undefined {
@@ -109,39 +64,7 @@ function readHandle(handle: string | undefined): Text | undefined {
 		: { field: "handle", line: "", names: new Set(), titles: new Map([[office, office]]) };
 }
 
-const shortForms: ReadonlySet<string> = new Set(shortTitles.map(([, short]) => short));
-
-/** Words of titles that hardly tell one title from another. */
-const ordinaryTitles: ReadonlySet<string> = new Set(
-	"member district group team department office current former state national".split(" "),
-);
-
 const between = (list: readonly string[]): string => ` ${list.join(" ")} `;
-
-/** "Députée" and "député", "directora" and "director": without the endings that only tell the gender or the number. */
-function stem(word: string): string {
-	return word.length > 5 ? word.replace(/(?:innen|in|ees|ee|es|s|e|a)$/, "") : word;
-}
-
-/** The words of a title in the form in which they are compared, each with how it is written. */
-function titlesIn(text: string): Map<string, string> {
-	const written = new Map<string, string>();
-	if (text === "") return written;
-	for (const word of text.split(/[\s,;:|/()]+/)) for (const plain of plainWords(word)) written.set(plain, word);
-	let line = between(plainWords(text));
-	const found = new Map<string, string>();
-	for (const [phrase, short] of shortTitles) {
-		if (!line.includes(` ${phrase} `)) continue;
-		line = line.replaceAll(` ${phrase} `, ` ${short} `);
-		written.set(short, written.get(phrase) ?? phrase);
-	}
-	const add = (form: string, word: string): void => {
-		if (!found.has(form)) found.set(form, (written.get(word) ?? word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
-	};
-	for (const word of words(line)) if (shortForms.has(word)) add(word, word);
-	for (const word of contentWords(line)) if (word.length >= 4 && !ordinaryTitles.has(word)) add(stem(word), word);
-	return found;
-}
 
 function readText(field: Text["field"], written: string | undefined): Text | undefined {
 	const text = clip(written ?? "", field === "bio" ? limits.bio : limits.name);
@@ -168,6 +91,22 @@ const levels = {
 		u: 0.08,
 		says: "The profile is an account of the organisation {record}, not of one person",
 	},
+	"organization-name": {
+		m: 0.5,
+		u: 2 ** -10,
+		says: "The profile {profile} bears the name of the organisation {record}",
+	},
+	"organization-desk": {
+		m: 0.3,
+		u: 2 ** -12,
+		says: "The profile {profile} bears the name of the organisation {record} beside that of a desk",
+	},
+	// Brands and daughters are called otherwise.
+	"other-organization": {
+		m: 0.15,
+		u: 0.9,
+		says: "The profile {profile} is an account of another organisation than the one {record} on the record",
+	},
 	"same-title-word": {
 		m: 0.4,
 		u: 0.05,
@@ -183,6 +122,9 @@ const levels = {
 
 const organizationKey = (nameWords: readonly string[]): string => `o:${nameWords.join(" ")}`;
 const titleKey = (word: string): string => `t:${word}`;
+const nameKey = (name: string): string => `n:${name}`;
+/** Share of other accounts under the name of an organisation, however rare the name: brands have namesakes and imitators. */
+const NAMESAKE_SHARE = 2 ** -14;
 
 /** Bits of a level, with the share of records that carry the key for `u`. */
 function sharedBits(level: "same-organization" | "same-title-word", key: string, context: CompareContext): number {
@@ -213,37 +155,96 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 			const texts = [readText("bio", bio), readText("displayName", displayName), readHandle(handle)].filter(
 				(text) => text !== undefined,
 			);
-			return texts.length === 0 && handle === undefined ? undefined : { texts, self: selfNames(profile) };
+			if (texts.length === 0 && handle === undefined) return undefined;
+			const self = selfNames(profile);
+			const kind = readHolder(profile).sign?.kind;
+			return { texts, self, ownNames: ownNames(self), isOrganization: kind === "organization" || kind === "role" };
 		},
 
-		ofRecord({ organization, title, names, kind }: CrmRecord) {
+		ofRecord(record: CrmRecord) {
+			const { organization, title, names, kind } = record;
+			const organizations = kind === "organization" ? organizationNames(record) : [];
 			const nameWords = organizationWords(organization);
 			const titles = [...titlesIn(clip(title ?? "", limits.value)).keys()].slice(0, 12);
-			if (nameWords.length + titles.length === 0) return undefined;
-			return { organization, nameWords, title, titles, names, kind };
+			if (nameWords.length + titles.length + organizations.length === 0) return undefined;
+			return { organization, nameWords, title, titles, names, kind, organizations };
 		},
 
-		// Counted, not searched: a large employer would bring up thousands.
+		// An organisation's record is searched by its name. Employers and titles are counted only: a large employer would bring
+		// up thousands.
 		keys: {
-			ofProfile: () => [],
-			*ofRecord({ nameWords, titles }) {
+			ofProfile: ({ ownNames }) => ownNames.map(({ name }) => nameKey(name)),
+			*ofRecord({ nameWords, titles, organizations }) {
+				for (const words of organizations) yield nameKey(words.join(""));
 				if (nameWords.length > 0) yield organizationKey(nameWords);
 				for (const title of titles) yield titleKey(title);
 			},
 		},
 
-		compare({ texts, self }, record, context) {
+		compare(profile, record, context) {
+			const { texts, self } = profile;
 			const seen = [
-				observeAccount(self, record) ?? observeOrganization(texts, record, context),
+				observeName(profile, record, context) ??
+					observeAccount(self, record) ??
+					observeOrganization(texts, record, context) ??
+					observeOther(profile, record),
 				observeTitle(texts, record, context),
 			];
 			const kept = seen.filter((observation) => observation !== undefined);
 			return kept.length === 0 ? undefined : kept;
 		},
+
+		bounds({ ownNames }, { count }) {
+			const best = levelBits(levels["same-organization"]);
+			const isNamed = ownNames.some(({ name }) => count(nameKey(name)) > 0);
+			return { best: isNamed ? Math.log2(levels["organization-name"].m / NAMESAKE_SHARE) : best, absent: 0 };
+		},
 	});
 }
 
 type Seen = Observation<OrganizationLevel> | undefined;
+
+/** Bits of an organisation's name by how rare it is as a string, shared by those who bear it. */
+function nameBits(name: string, bearers: number): number {
+	const share = Math.max(NAMESAKE_SHARE, 2 ** -surprisal(name));
+	return Math.max(0, Math.log2(levels["organization-name"].m / share) - Math.log2(Math.max(1, bearers)));
+}
+
+function nameObserved(
+	level: OrganizationLevel,
+	{ self }: ProfileOffice,
+	{ names, organization }: RecordOffice,
+	bits: number,
+): Seen {
+	return {
+		level,
+		profileValue: self.written,
+		recordValue: names[0]?.full ?? organization ?? "",
+		profileField: self.field,
+		recordField: names.length === 0 ? "organization" : "names",
+		bits,
+		facts: [{ fact: "organisation", bits }],
+	};
+}
+
+/** An organisation's record under whose name the profile goes. */
+function observeName(profile: ProfileOffice, record: RecordOffice, context: CompareContext): Seen {
+	for (const nameWords of record.organizations) {
+		const name = nameWords.join("");
+		const own = profile.ownNames.find((one) => one.name === name);
+		if (own === undefined || !isOrganizationAccount(profile.self, nameWords)) continue;
+		const bits = nameBits(name, context.count(nameKey(name)));
+		return nameObserved(own.beside ? "organization-desk" : "organization-name", profile, record, bits);
+	}
+	return undefined;
+}
+
+/** An organisation's record, and a profile of another one. A handle alone may be short for anything. */
+function observeOther(profile: ProfileOffice, record: RecordOffice): Seen {
+	if (record.organizations.length === 0 || !profile.isOrganization || profile.self.display.length === 0)
+		return undefined;
+	return nameObserved("other-organization", profile, record, levelBits(levels["other-organization"]));
+}
 
 /** A firm's account is run by many and is none of its people's, but for those who are the firm. */
 function observeAccount(self: SelfNames, { organization = "", nameWords, names, kind }: RecordOffice): Seen {
@@ -258,7 +259,8 @@ function observeAccount(self: SelfNames, { organization = "", nameWords, names, 
 		profileField: self.field,
 		recordField: "organization",
 		bits,
-		facts: [{ fact: EMPLOYER, bits }],
+		// The same as what the holder scorer says of accounts that are not one person's.
+		facts: [{ fact: "holder", bits }],
 	};
 }
 

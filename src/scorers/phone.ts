@@ -22,7 +22,8 @@ export type PhoneLevel =
 	| "last-digits"
 	| "shared"
 	| "toll-free"
-	| "extension-differs";
+	| "extension-differs"
+	| "other-number";
 
 /** A value on the profile and where it stands. */
 interface Shown {
@@ -85,6 +86,12 @@ const levels = {
 		m: 0.05,
 		u: 0.03,
 		says: "The phone number {profile} is on the record with another extension {record}",
+	},
+	// Most people have several numbers, and change them.
+	"other-number": {
+		m: 0.6,
+		u: 0.99,
+		says: "The phone number {profile} given on the profile is not the one {record} on the record",
 	},
 } as const;
 
@@ -258,8 +265,20 @@ function compareMask(shown: ShownMask, { masks }: PhoneProfile, record: PhoneRec
 }
 
 /**
+ * A number of the holder's own, when the record has others only. Anybody may give a freephone number, or an agent's; and
+ * the digits of a handle may be an id.
+ */
+function otherNumber({ numbers, masks }: PhoneProfile, record: PhoneRecord): Seen[] | undefined {
+	const own: Shown | undefined =
+		numbers.find(({ level, phone, field }) => level !== "in-post" && !phone.tollFree && field !== "handle") ?? masks[0];
+	const [first] = record.numbers;
+	if (own === undefined || first === undefined) return undefined;
+	return [observed("other-number", own, first, "another number", bitsOf("other-number"))];
+}
+
+/**
  * Telephone numbers: the same number, the same but for its country code, its last digits. Different numbers say
- * nothing, and two extensions of one switchboard hardly anything.
+ * little, and two extensions of one switchboard hardly anything.
  */
 export function phoneScorer({
 	defaultCountry,
@@ -274,7 +293,7 @@ export function phoneScorer({
 			full.length > 0
 				? full
 				: profile.masks.map((shown) => compareMask(shown, profile, record)).filter((one) => one !== undefined);
-		return seen.length === 0 ? undefined : seen;
+		return seen.length === 0 ? otherNumber(profile, record) : seen;
 	};
 	const bounds = ({ numbers, masks }: PhoneProfile, context: CompareContext): Bounds => ({
 		best: Math.max(

@@ -2,9 +2,15 @@ import { countriesOfFlags, countryOfCode, countryOfName, stateOfCode, stateOfNam
 import { colleagueFacts, shareOfOthers } from "../text/rarity.js";
 import { clip, fold, limits, words } from "../text/unicode.js";
 import type { Address, CrmRecord, SocialProfile } from "../types.js";
-import { defineScorer, type Observation, type Scorer } from "./scorer.js";
+import { type CompareContext, defineScorer, levelBits, type Observation, type Scorer } from "./scorer.js";
 
-export type PlaceLevel = "same-city" | "same-region" | "same-country" | "different-country";
+export type PlaceLevel =
+	| "same-city"
+	| "same-region"
+	| "same-country"
+	| "different-city"
+	| "different-region"
+	| "different-country";
 
 /** A place as far as it can be told; a name may be a city or a region, a code a state or a country: both are kept. */
 export interface Place {
@@ -233,6 +239,17 @@ const levels = {
 	"same-city": { m: 0.5, u: 0.02, says: "The location {profile} is the city {record} on the record" },
 	"same-region": { m: 0.6, u: 0.05, says: "The location {profile} is in the region {record} of the record" },
 	"same-country": { m: 0.85, u: 0.15, says: "The location {profile} is in the country {record} of the record" },
+	// Suburbs, second homes, and records that are slow to follow.
+	"different-city": {
+		m: 0.5,
+		u: 0.9,
+		says: "The location {profile} is another city than the address {record} on the record",
+	},
+	"different-region": {
+		m: 0.3,
+		u: 0.9,
+		says: "The location {profile} is in another region than the address {record} on the record",
+	},
 	"different-country": {
 		m: 0.1,
 		u: 0.3,
@@ -244,7 +261,7 @@ const levels = {
 function placeMatch(
 	profile: Place,
 	record: RecordPlace,
-): { level: Exclude<PlaceLevel, "different-country">; key: string } | undefined {
+): { level: "same-city" | "same-region" | "same-country"; key: string } | undefined {
 	if (apart(profile.countries, record.countries)) return undefined;
 	if (!apart(profile.states, record.states)) {
 		for (const name of profile.names) {
@@ -297,35 +314,60 @@ export function placeScorer(): Scorer<Place, readonly RecordPlace[], PlaceLevel>
 		},
 
 		compare(profile, places, context) {
-			let best: (Observation<PlaceLevel> & { readonly u: number; readonly gain: number }) | undefined;
-			for (const place of places) {
-				const found = placeMatch(profile, place);
-				if (found === undefined) continue;
-				const { m, u: floor } = levels[found.level];
-				// "CA" is California or Canada: half an agreement.
-				const readings = found.level === "same-country" ? profile.countries.size : 1;
-				const u = Math.min(m, readings * shareOfOthers(found.key, floor, context));
-				if (best === undefined || m / u > best.gain) {
-					best = { level: found.level, ...valuesOf(profile, place), u, gain: m / u };
-				}
-			}
-			if (best !== undefined) {
-				const { gain, ...observation } = best;
-				// People of one firm work in one city.
-				const facts = best.level === "same-city" ? { facts: colleagueFacts("place", Math.log2(gain)) } : {};
-				return { ...observation, ...facts };
-			}
-			// Only when every address has a known country can it be said that the profile is elsewhere.
-			// Two letters in a handle may mean anything else.
-			if (
-				profile.field === "handle" ||
-				profile.countries.size === 0 ||
-				!places.every(({ countries }) => apart(profile.countries, countries))
-			)
-				return undefined;
-			return { level: "different-country", ...valuesOf(profile, places[0] as RecordPlace) };
+			const seen = [agreement(profile, places, context), contradiction(profile, places, context)];
+			const kept = seen.filter((observation) => observation !== undefined);
+			return kept.length === 0 ? undefined : kept;
 		},
 	});
+}
+
+type Seen = Observation<PlaceLevel> | undefined;
+
+/** The closest that an address comes to the place. */
+function agreement(profile: Place, places: readonly RecordPlace[], context: CompareContext): Seen {
+	let best: (Observation<PlaceLevel> & { readonly u: number; readonly gain: number }) | undefined;
+	for (const place of places) {
+		const found = placeMatch(profile, place);
+		if (found === undefined) continue;
+		const { m, u: floor } = levels[found.level];
+		// "CA" is California or Canada: half an agreement.
+		const readings = found.level === "same-country" ? profile.countries.size : 1;
+		const u = Math.min(m, readings * shareOfOthers(found.key, floor, context));
+		if (best === undefined || m / u > best.gain) {
+			best = { level: found.level, ...valuesOf(profile, place), u, gain: m / u };
+		}
+	}
+	if (best === undefined) return undefined;
+	const { gain, ...observation } = best;
+	// People of one firm work in one city.
+	const facts = best.level === "same-city" ? { facts: colleagueFacts("place", Math.log2(gain)) } : {};
+	return { ...observation, ...facts };
+}
+
+/** The widest in which the place is apart from every address. What one of them leaves open is no contradiction. */
+function contradiction(profile: Place, places: readonly RecordPlace[], { count }: CompareContext): Seen {
+	// Two letters in a handle may mean anything else.
+	if (profile.field === "handle") return undefined;
+	const observed = (level: PlaceLevel): Seen => ({
+		level,
+		...valuesOf(profile, places[0] as RecordPlace),
+		facts: [{ fact: "another place", bits: levelBits(levels[level]) }],
+	});
+	if (places.every(({ countries }) => apart(profile.countries, countries))) return observed("different-country");
+	if (places.every((place) => apart(profile.countries, place.countries) || apart(profile.states, place.states)))
+		return observed("different-region");
+	// People write anything for a place: a city has its state or country beside it, or is the city of some record.
+	const cities = [...profile.names].filter((name) => stateOfName(name) === undefined);
+	const isPlace = profile.countries.size > 0 || cities.every((name) => count(`c:${name}`) > 0);
+	const isCity = cities.length > 0 && isPlace;
+	if (isCity && places.every((place) => isOtherCity(profile, place))) return observed("different-city");
+	return undefined;
+}
+
+function isOtherCity({ names, states, countries }: Place, { city, region, line, ...place }: RecordPlace): boolean {
+	if (apart(countries, place.countries) || apart(states, place.states)) return true;
+	if (city === undefined) return false;
+	return [...names].every((name) => name !== city && name !== region && !line.includes(` ${name} `));
 }
 
 function valuesOf(profile: Place, record: RecordPlace): Omit<Observation, "level"> {

@@ -1,5 +1,5 @@
 import { SameAsError } from "../errors.js";
-import type { Controller, CrmRecord, EvidenceGroup, SocialProfile } from "../types.js";
+import type { Controller, CrmRecord, EvidenceGroup, Holder, SocialProfile } from "../types.js";
 
 /**
  * One thing that can be seen when a profile and a record are compared.
@@ -91,6 +91,8 @@ export interface Scorer<P = unknown, R = unknown, Level extends string = string>
 	): Observation<NoInfer<Level>> | readonly Observation<NoInfer<Level>>[] | undefined;
 	/** What this profile value can earn. By default: the best level, and 0 for absent. */
 	bounds?(profile: P, context: CompareContext): Bounds;
+	/** What kind of holder the profile has, where this scorer can tell. */
+	holder?(profile: P): Holder | undefined;
 }
 
 /** Any scorer, for lists of scorers of different kinds. */

@@ -32,6 +32,14 @@ export function organizationWords(organization: string | undefined): string[] {
 	return plainWords(clip(organization ?? "", limits.value)).filter((word) => !legalForms.has(word));
 }
 
+/** The names of an organisation's record, each in folded words without legal forms. */
+export function organizationNames({ names, organization }: Pick<CrmRecord, "names" | "organization">): string[][] {
+	const written = [...names.map(({ full, given, family }) => full ?? `${given ?? ""} ${family ?? ""}`), organization];
+	const found = new Map(written.map(organizationWords).map((words) => [words.join(""), words] as const));
+	found.delete("");
+	return [...found.values()];
+}
+
 /**
  * Whether a domain is evidently a person's own: it consists of the family name, with little beside it, and is not called
  * like the person's employer. Defren's "todddefren.example" is; "defrenpartners.example" may have many people.
@@ -59,9 +67,12 @@ function deskPart(text: string, name: string): string | undefined {
 	return parts.every((part) => part === "" || isDesk(part)) ? parts.join("") : undefined;
 }
 
-/** "help", "ushelp": one or two words of a desk run together. */
+/** A word that may stand beside an organisation's name without naming another one. */
+const isBeside = (word: string): boolean => deskWords.has(word) || legalForms.has(word);
+
+/** "help", "ushelp": one or two words of a desk run together; or a legal form. */
 function isDesk(text: string): boolean {
-	if (deskWords.has(text)) return true;
+	if (isBeside(text)) return true;
 	for (let cut = 2; cut <= text.length - 2; cut++) {
 		if (deskWords.has(text.slice(0, cut)) && deskWords.has(text.slice(cut))) return true;
 	}
@@ -108,10 +119,51 @@ export function isOrganizationAccount(
 	const name = nameWords.join("");
 	if (name.length < 3) return false;
 	if (officialOf?.startsWith(`${nameWords.join(" ")} `)) return true;
-	const allDesk = display.every((word) => deskWords.has(word) || nameWords.includes(word) || word === name);
+	const allDesk = display.every((word) => isBeside(word) || nameWords.includes(word) || word === name);
 	if (allDesk && display.join("").includes(name)) return true;
 	const desk = deskPart(handle, name);
 	return desk !== undefined && (desk !== "" || allDesk);
+}
+
+/** A name that an account may be of, with what stands beside it left out: the "acme" of @AcmeSupport and "Acme Inc.". */
+export interface OwnName {
+	readonly name: string;
+	/** A desk or a legal form stood beside it. */
+	readonly beside: boolean;
+}
+
+/** Shortest name of an organisation that is not chance, and the most words looked at. */
+const SHORTEST_NAME = 3;
+const MOST_WORDS = 6;
+
+/** The names under which an organisation's record is found by its own account. `isOrganizationAccount` says if it is one. */
+export function ownNames({ display, handle, officialOf }: SelfNames): OwnName[] {
+	const found = new Map<string, boolean>();
+	const add = (name: string, beside: boolean): void => {
+		if (name.length >= SHORTEST_NAME) found.set(name, beside || (found.get(name) ?? false));
+	};
+	const kept = display.filter((word) => !isBeside(word));
+	if (display.length <= MOST_WORDS) {
+		add(kept.join(""), kept.length < display.length);
+		add(display.filter((word) => !legalForms.has(word)).join(""), false);
+	}
+	const subject =
+		officialOf
+			?.trim()
+			.split(" ")
+			.slice(0, MOST_WORDS - 2) ?? [];
+	for (let count = 1; count <= subject.length; count++) add(subject.slice(0, count).join(""), true);
+	const bare = handle.replace(/\d+$/, "");
+	// A handle is the organisation's when nobody else is on display.
+	if (kept.every((word) => bare.includes(word))) add(bare, false);
+	for (let from = 0; from <= bare.length - SHORTEST_NAME; from++) {
+		if (from > 0 && !isDesk(bare.slice(0, from))) continue;
+		for (let to = bare.length; to >= from + SHORTEST_NAME; to--) {
+			const whole = from === 0 && to === bare.length;
+			if (!whole && (to === bare.length || isDesk(bare.slice(to)))) add(bare.slice(from, to), true);
+		}
+	}
+	return [...found].map(([name, beside]) => ({ name, beside }));
 }
 
 /** What must be known of a record to tell whose a domain is. */

@@ -56,6 +56,11 @@ export function isListed(name: string, role: NameRole): boolean {
 	return unpacked()[role].has(name);
 }
 
+/** True when the word is a listed given name, or a usual short form of one. */
+export function isGivenName(word: string): boolean {
+	return unpacked().given.has(word) || unpacked().short.has(word);
+}
+
 /** Share of people whose name begins with these letters, by the letter model. */
 export function prefixShare(prefix: string): number {
 	let bits = 0;

@@ -229,6 +229,30 @@ describe("how much it says", () => {
 		},
 	);
 
+	it.each<[string, string, string]>([
+		["press: ann.kern@example.com", "Tom Becker", "of-another"],
+		["ann@example.com", "Tom Becker", "of-another"],
+		["ann@example.com", "Ann Kern", "exact"],
+		["ann@example.com", "Annie Kern", "exact"],
+		["ann@example.com", "Todd Kernan", "of-another"],
+		["ann.becker@example.com", "Tom Becker", "exact"],
+		["ann@example.com", "Nightowl", "exact"],
+		["ann@example.com", "", "exact"],
+		["hello@example.com", "Tom Becker", "role"],
+		["kern@example.com", "Tom Becker", "exact"],
+	])("%s on the profile of %j: %s", (bio, displayName, level) => {
+		const record = withEmail(/\S+@\S+/.exec(bio)?.[0] ?? "");
+		expect(see({ bio, displayName }, record).map((one) => one.level)).toEqual([level]);
+	});
+
+	it("an address that spells another name is for a person to look at, a verified one is not", () => {
+		const record = withEmail("ann@example.com");
+		const written = bitsOf(see({ bio: "ann@example.com", displayName: "Tom Becker" }, record));
+		expect(written).toBeLessThan(bitsOf(see({ bio: "ann@example.com", displayName: "Ann Kern" }, record)) - 6);
+		const emails = [{ value: "ann@example.com", verified: true }];
+		expect(see({ emails, bio: "ann@example.com", displayName: "Tom Becker" }, record)[0]?.level).toBe("exact-verified");
+	});
+
 	it("a word of another sentence says nothing of the address", () => {
 		expect(see({ bio: "Press officer. todd@example.com" }, todd)[0]?.level).toBe("exact");
 		expect(see({ bio: "Contact sports\ntodd@example.com" }, todd)[0]?.level).toBe("exact");
@@ -366,6 +390,11 @@ describe("the contract of scorers", () => {
 	for (const { name, run } of scorerContract(scorer, [
 		{ profile: { email: { value: "tdefren@example.com", verified: true } }, record, level: "exact-verified" },
 		{ profile: { bio: "tdefren@example.com" }, record, level: "exact" },
+		{
+			profile: { displayName: "Ann Kern", bio: "todd@example.com" },
+			record: { id: "1", email: "todd@example.com" },
+			level: "of-another",
+		},
 		{ profile: { posts: "tdefren@example.com" }, record, level: "in-post" },
 		{ profile: { emailHashes: md5("tdefren@example.com") }, record, level: "hash" },
 		{ profile: { bio: "tdefren+x@example.com" }, record, level: "alias" },

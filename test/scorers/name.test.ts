@@ -48,6 +48,8 @@ describe("nameScorer keeps the scorer contract", () => {
 		handle("sarahdefren", "handle-other-given"),
 		display("Todd Miller", "display-other-family"),
 		handle("todd.garcia", "handle-other-family"),
+		display("Todd Defren Fans", "display-about"),
+		{ profile: { handle: "defren", bio: "Parody account" }, record, level: "handle-about" },
 		display("Jane Roe", "display-other-name"),
 		display("xq zvw 9000", "display-opaque"),
 		{ profile: { displayName: "Tod Def x" }, record: { id: "2", name: "Tod Def" }, level: "display-full-name" },

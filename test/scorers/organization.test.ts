@@ -120,10 +120,31 @@ describe("ranking, and why", () => {
 		["an employee", { handle: "jane_acme", displayName: "Jane Roe", bio: "Engineer at Acme" }, {}],
 		["the founder, under the firm's name", { handle: "acme", displayName: "Jane Roe", bio: "Founder of Acme" }, {}],
 		["who is the firm", { displayName: "Jane Roe Acme", bio: "Acme" }, { names: [{ full: "Jane Acme" }] }],
-		["the firm's own record", { handle: "acme", displayName: "Acme" }, { kind: "organization" }],
 	])("but not that of %s", (_, profile, record) => {
 		const seen = see(profile, { organization: "Acme", names: [{ full: "Jane Roe" }], ...record });
 		expect(seen.map(({ level }) => level)).toEqual(["same-organization"]);
+	});
+
+	const firm = { kind: "organization", names: [{ full: "Acme Ltd" }] } as const;
+	it.each<[string, Partial<SocialProfile>, OrganizationLevel | undefined]>([
+		["its name", { handle: "acme", displayName: "Acme" }, "organization-name"],
+		["its name in a handle alone", { handle: "acme" }, "organization-name"],
+		["another legal form", { displayName: "Acme Inc." }, "organization-desk"],
+		["a desk beside it", { handle: "AcmeSupport" }, "organization-desk"],
+		["what the bio says", { handle: "care24", bio: "Official account of Acme" }, "organization-desk"],
+		["another organisation's", { handle: "globex", displayName: "Globex Support" }, "other-organization"],
+		["somebody who works there", { handle: "todd", displayName: "Todd at Acme" }, undefined],
+		["a person behind the bare name", { handle: "acme", displayName: "Jane Roe" }, undefined],
+		["a longer name", { handle: "acmefan", displayName: "Acmefan" }, undefined],
+	])("an organisation's record has the account of its name: %s", (_, profile, level) => {
+		expect(see(profile, firm).map((one) => one.level)).toEqual(level === undefined ? [] : [level]);
+	});
+
+	it("a rare name says more than a common word, and less when several organisations bear it", () => {
+		const bits = (name: string, context = world()) =>
+			bitsOf(see({ displayName: `${name} Inc` }, { kind: "organization", names: [{ full: name }] }, context));
+		expect(bits("Globexia")).toBeGreaterThan(bits("Orange") + 3);
+		expect(bits("Globexia", world(1000, { "n:globexia": 4 }))).toBe(bits("Globexia") - 2);
 	});
 
 	it("shows title words as they are written on the profile", () => {
@@ -179,6 +200,21 @@ describe("the contract of scorers", () => {
 	for (const { name, run } of scorerContract(scorer, [
 		{ profile: { bio: "Engineer @acme" }, record, level: "same-organization" },
 		{ profile: { handle: "acmesupport" }, record, level: "organization-account" },
+		{
+			profile: { handle: "acme" },
+			record: { id: "2", kind: "organization", name: "Acme" },
+			level: "organization-name",
+		},
+		{
+			profile: { handle: "acmehelp" },
+			record: { id: "2", kind: "organization", name: "Acme" },
+			level: "organization-desk",
+		},
+		{
+			profile: { displayName: "Globex Inc." },
+			record: { id: "2", kind: "organization", name: "Acme" },
+			level: "other-organization",
+		},
 		{ profile: { displayName: "Sen. Jane Roe" }, record, level: "same-title-word" },
 		{ profile: { handle: "SenatorRoe" }, record, level: "same-title-word" },
 		{ profile: { handle: "senjaneroe" }, record, level: "same-title-word" },

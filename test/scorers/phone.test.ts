@@ -163,9 +163,10 @@ describe("what is seen, and how it is told", () => {
 
 describe("what says nothing", () => {
 	it.each<[string, Partial<SocialProfile>, CrmRecord]>([
-		["different numbers", { bio: "+1 212 555 0148" }, todd],
-		["the same last seven digits in another city", { bio: "+1 415 555 0147" }, todd],
-		["the same national digits in another country", { bio: "+44 212 555 0147" }, todd],
+		["another number of an agent", { bio: "Booking: +1 212 555 0148" }, todd],
+		["a handle that ends in an id", { handle: "todd-defren-12125550148" }, todd],
+		["another number in a post", { posts: [{ text: "Call +1 212 555 0148" }] }, todd],
+		["another freephone number", { bio: "+1 800 555 0199" }, todd],
 		["no number on either side", {}, recordOf({})],
 		["a date", { bio: "2024-05-06" }, withPhone("20240506")],
 		["a card", { bio: "**** **** **** 0147" }, todd],
@@ -173,6 +174,20 @@ describe("what says nothing", () => {
 		["rubbish", { bio: "+++ ()", phones: [{ value: "911" }] }, withPhone("8".repeat(1e6))],
 	])("%s", (_, profile, record) => {
 		expect(see(profile, record)).toEqual([]);
+	});
+});
+
+describe("what says a little against", () => {
+	it.each<[string, Partial<SocialProfile>]>([
+		["another number", { bio: "+1 212 555 0148" }],
+		["the same last seven digits in another city", { bio: "+1 415 555 0147" }],
+		["the same national digits in another country", { bio: "+44 212 555 0147" }],
+		["other last digits", { bio: "Phone ***-0148" }],
+	])("%s", (_, profile) => {
+		const seen = see(profile, todd);
+		expect(seen.map(({ level }) => level)).toEqual(["other-number"]);
+		expect(bitsOf(seen)).toBeGreaterThan(-1);
+		expect(bitsOf(seen)).toBeLessThan(0);
 	});
 });
 
@@ -300,7 +315,8 @@ describe("the contract of scorers", () => {
 			record: { id: "1", phone: "+12125550147 x34" },
 			level: "extension-differs",
 		},
-		{ profile: { bio: "+12125550148" }, record, level: undefined },
+		{ profile: { bio: "+12125550148" }, record, level: "other-number" },
+		{ profile: { bio: "booking: +12125550148" }, record, level: undefined },
 	])) {
 		it(name, run);
 	}

@@ -7,12 +7,14 @@ import type { Address } from "../../src/types.js";
 import { profileOf, recordOf, world } from "../samples.js";
 
 const scorer = placeScorer();
-function see(location: string, addresses: readonly Address[], context = world()): Observation<PlaceLevel> | undefined {
+function seen(location: string, addresses: readonly Address[], context = world()): readonly Observation<PlaceLevel>[] {
 	const p = scorer.ofProfile(profileOf({ location }), context);
 	const r = scorer.ofRecord(recordOf({ addresses }));
-	if (p === undefined || r === undefined) return undefined;
-	return scorer.compare(p, r, context) as Observation<PlaceLevel> | undefined;
+	if (p === undefined || r === undefined) return [];
+	return (scorer.compare(p, r, context) ?? []) as readonly Observation<PlaceLevel>[];
 }
+/** The first that is seen: what agrees, if anything does. */
+const see = (...args: Parameters<typeof seen>): Observation<PlaceLevel> | undefined => seen(...args)[0];
 function bitsOf(seen: Observation<PlaceLevel> | undefined): number {
 	if (seen === undefined) return Number.NaN;
 	const { m, u } = scorer.levels[seen.level];
@@ -96,9 +98,27 @@ describe("what is seen, and how it is told", () => {
 		expect(see(location, [address])?.level).not.toBe("different-country");
 	});
 
+	it.each<[string, Address, readonly PlaceLevel[]]>([
+		["Chicago, IL", boston, ["same-country", "different-region"]],
+		["Chicago, USA", boston, ["same-country", "different-city"]],
+		["Cambridge, MA", boston, ["same-region", "different-city"]],
+		["Chicago", boston, ["different-city"]],
+		["Chicago", { country: "US" }, []],
+		["Massachusetts", boston, ["same-region"]],
+		["Paris, France", boston, ["different-country"]],
+	])("%s is apart from the record in what both tell", (location, address, levels) => {
+		expect(seen(location, [address]).map(({ level }) => level)).toEqual(levels);
+	});
+
+	it("a name that is no record's city may be no city at all", () => {
+		const unknown = world(1000, { "c:under the stairs": 0 });
+		expect(seen("under the stairs", [boston], unknown)).toEqual([]);
+	});
+
 	it("is elsewhere only when every address is", () => {
 		expect(see("Paris, France", [boston, { city: "Lyon", country: "FR" }])?.level).toBe("same-country");
-		expect(see("Paris, France", [boston, { city: "Lyon" }])).toBeUndefined();
+		expect(see("Paris, France", [boston, { city: "Lyon" }])?.level).toBe("different-city");
+		expect(see("Paris, France", [boston, { city: "Paris" }])?.level).toBe("same-city");
 	});
 });
 
@@ -174,6 +194,8 @@ describe("the contract of scorers", () => {
 		{ profile: { location: "Cambridge, MA" }, record, level: "same-region" },
 		{ profile: { location: "Chicago, USA" }, record, level: "same-country" },
 		{ profile: { location: "Paris, France" }, record, level: "different-country" },
+		{ profile: { location: "Chicago, IL" }, record, level: "different-region" },
+		{ profile: { location: "Chicago, USA" }, record, level: "different-city" },
 		{ profile: { location: "Earth" }, record, level: undefined },
 		{ profile: { handle: "RepRoeMA04" }, record, level: "same-region" },
 		{ profile: { handle: "MARunner" }, record, level: "same-region" },
