@@ -228,6 +228,8 @@ export interface Situation {
 	readonly ceiling: number;
 	/** Search keys that too many records share. */
 	readonly capped: number;
+	/** Bits of what speaks against the best record, zero or less. */
+	readonly against: number;
 	/** That the profile is not one person's, or that the best record is of another kind: in a sentence. */
 	readonly aside?: string | undefined;
 	/** The best record is of another kind than who holds the handle, so that it is not linked. */
@@ -238,6 +240,11 @@ export interface Situation {
 function areSeveral([first = 0, second = 0]: readonly number[]): boolean {
 	return second > first / 4;
 }
+
+/** A record that something speaks against, by this many bits, is linked only ... */
+const AGAINST = -2;
+/** ... when the doubt that is left is a fifth of what is allowed otherwise: another given name is a reason to look. */
+const STRICTER = 5;
 
 /** Odds of "nobody here" have to rise by this factor before anything has been learnt: half a bit. */
 const LEARNT = Math.SQRT2;
@@ -250,7 +257,7 @@ export function decide(situation: Situation, thresholds: Thresholds): { decision
 }
 
 function decideAside(situation: Situation, { link, review }: Thresholds): { decision: Decision; reason: string } {
-	const { records, coverage, readable, probabilities, nobody, unlisted, ceiling, capped, misfit } = situation;
+	const { records, coverage, readable, probabilities, nobody, unlisted, ceiling, capped, against, misfit } = situation;
 	const best = probabilities[0] ?? 0;
 	const listed = probabilities.reduce((sum, probability) => sum + probability, 0);
 	if (!readable) return { decision: "insufficient", reason: "The profile holds nothing that could be compared." };
@@ -258,13 +265,16 @@ function decideAside(situation: Situation, { link, review }: Thresholds): { deci
 	if (listed >= review && misfit) {
 		return { decision: "review", reason: "A record may have to do with it, but that is for a person to say." };
 	}
-	if (best >= link) return { decision: "link", reason: "One record fits far better than any other, or than nobody." };
+	const sure = against <= AGAINST ? 1 - (1 - link) / STRICTER : link;
+	if (best >= sure) return { decision: "link", reason: "One record fits far better than any other, or than nobody." };
 	if (listed >= review) {
 		return {
 			decision: "review",
 			reason: areSeveral(probabilities)
 				? "It is probably one of several records that fit about equally well."
-				: "One record probably fits, but not surely enough to act on without a look.",
+				: best >= link
+					? "One record fits, but something on the profile speaks against it."
+					: "One record probably fits, but not surely enough to act on without a look.",
 		};
 	}
 	if (ceiling < review) {

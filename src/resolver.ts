@@ -174,6 +174,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 				unlisted,
 				ceiling,
 				capped: report.capped.length,
+				against: (listed[0]?.evidence ?? []).reduce((sum, { bits }) => sum + Math.min(0, bits), 0),
 				misfit: misfit !== undefined || (isOfAPerson && holder.kind !== "person"),
 				aside: misfit ? `${misfit.says}.` : holder.kind === "person" ? undefined : holder.says,
 			},

@@ -164,9 +164,17 @@ describe("decision", () => {
 		unlisted: 0,
 		ceiling: 0.99,
 		capped: 0,
+		against: 0,
 	};
 	it.each([
 		["one record far ahead", { probabilities: [0.995], nobody: 0.004 }, "link", /far better/],
+		[
+			"one record far ahead that something speaks against",
+			{ probabilities: [0.995], nobody: 0.004, against: -5 },
+			"review",
+			/speaks against/,
+		],
+		["the same, without any doubt", { probabilities: [0.9985], nobody: 0.001, against: -5 }, "link", /far better/],
 		["one record ahead", { probabilities: [0.7], nobody: 0.3 }, "review", /not surely enough/],
 		["two records level", { probabilities: [0.4, 0.4], nobody: 0.2 }, "review", /one of several/],
 		["nothing fits", { probabilities: [0.05], nobody: 0.94 }, "none", /nobody of this record set/],

@@ -272,6 +272,8 @@ function placeMatch(
 		const state = meet(profile.states, record.states);
 		if (state !== undefined) return { level: "same-region", key: `g:${state}` };
 	}
+	// A handle that names a state says nothing of the rest of the country.
+	if (profile.field === "handle" && apart(profile.states, record.states)) return undefined;
 	const country = meet(profile.countries, record.countries);
 	return country === undefined ? undefined : { level: "same-country", key: `n:${country}` };
 }

@@ -160,6 +160,8 @@ const sum = (list: readonly number[]): number => list.reduce((total, value) => t
 
 /** How much less often one name stands in the midst of other letters, with nothing to set it off on either side. */
 const INSIDE = 0.25;
+/** How much less often other letters follow the beginning of a name that stands for it: seunghee is not Seung-woo. */
+const GOES_ON = 0.05;
 /** How much more often a name of another script is written in a way that no table knows. */
 const FOREIGN = 5;
 /** The longest text a grammar reads; more is cut off. */
@@ -369,11 +371,18 @@ export class NameGrammar {
 	}
 
 	/** Probability of what stands before and after a single piece. */
-	private around(from: number, to: number): number {
+	private around({ kind, from, to }: Occurrence): number {
 		const { text, cuts } = this.nameText;
 		const inside = from > 0 && to < text.length && !cuts[from] && !cuts[to];
 		const [before, after] = this.rates.nothing.single;
-		return (inside ? INSIDE : 1) * this.lead(from, before) * this.trail(to, after);
+		return (inside ? INSIDE : 1) * this.lead(from, before) * this.ending(kind, to, after);
+	}
+
+	/** Probability of what stands after the last piece. A name that goes on with other letters has not been cut short. */
+	private ending(kind: Kind, to: number, nothing: number): number {
+		const { text, cuts } = this.nameText;
+		const goesOn = (kind === "p" || kind === "q") && to < text.length && !cuts[to];
+		return (goesOn ? GOES_ON : 1) * this.trail(to, nothing);
 	}
 
 	/** 1 where a piece may begin or end, less where it would run across a cut the writer has made. */
@@ -436,7 +445,7 @@ export class NameGrammar {
 			const { kind, from, to } = piece;
 			const weight = this.weightOf(piece);
 			const single = patterns[kind];
-			if (single !== undefined) sum += single * weight * this.around(from, to);
+			if (single !== undefined) sum += single * weight * this.around(piece);
 			reached[kind] ??= new Float64Array(size);
 			const ends = reached[kind];
 			ends[to] = (ends[to] as number) + weight * this.lead(from, nothing.pair[0]);
@@ -466,7 +475,8 @@ export class NameGrammar {
 		}
 		for (const { kind, from, to, probability } of occurrences) {
 			const weight = begins[kind]?.[from];
-			if (weight) sum += weight * probability * this.edge(from) * this.edge(to) * this.trail(to, nothing.pair[1]);
+			if (weight)
+				sum += weight * probability * this.edge(from) * this.edge(to) * this.ending(kind, to, nothing.pair[1]);
 		}
 		return sum;
 	}
@@ -495,14 +505,14 @@ export class NameGrammar {
 			const rate = this.pairRate(first.kind, second.kind, source.familyFirst === true);
 			if (rate === 0) return;
 			const lead = this.weightOf(first) * this.lead(first.from, nothing.pair[0]);
-			const trail = this.weightOf(second) * this.trail(second.to, nothing.pair[1]);
+			const trail = this.weightOf(second) * this.ending(second.kind, second.to, nothing.pair[1]);
 			if (lead * trail === 0) return;
 			add(rate * lead * this.middle(first.to, second.from, source) * trail, () => [first, second]);
 		};
 		for (const piece of source.occurrences) {
 			const single = patterns[piece.kind];
 			if (single === undefined) continue;
-			add(single * this.weightOf(piece) * this.around(piece.from, piece.to), () => [piece]);
+			add(single * this.weightOf(piece) * this.around(piece), () => [piece]);
 		}
 		// Every pattern of two pieces has one of the given name and one of the surname.
 		const surname = source.occurrences.filter(({ kind }) => roleOf(kind) === "family");

@@ -150,8 +150,8 @@ describe("train", () => {
 
 	it("advises a coverage that makes answers better where it was learnt", async () => {
 		const labels = mix(600, 0.8);
-		const { report } = train({ records }, labels.slice(0, 400));
-		const surprise = async (coverage: number | undefined) =>
+		const { report } = train({ records, coverage: 0.5 }, labels.slice(0, 400));
+		const surprise = async (coverage: number | undefined = 0.5) =>
 			(await evaluate(createResolver({ records, coverage }), labels.slice(400), { samples: 0 })).overall.logLoss.value;
 		expect(await surprise(report.coverage)).toBeLessThan(await surprise(undefined));
 	});
@@ -169,7 +169,7 @@ describe("train", () => {
 	});
 
 	it("refuses what would be no better than the built-in model", () => {
-		const { model, refused, report } = train({ records, scorers: [badge] }, withBadges(mix(300, 0.5)));
+		const { model, refused, report } = train({ records, scorers: [badge], coverage: 0.5 }, withBadges(mix(300, 0.5)));
 		expect(model).toBeUndefined();
 		expect(refused).toMatch(/^No part of a model is clearly better/);
 		expect(report.logLoss?.after).toBe(report.logLoss?.before);
@@ -195,8 +195,8 @@ describe("train", () => {
 describe("trainUnlabelled", () => {
 	it("estimates coverage from profiles alone", () => {
 		const profiles = (coverage: number): Labelled["profile"][] => mix(400, coverage).map(({ profile }) => profile);
-		const low = trainUnlabelled({ records }, profiles(0.1));
-		const high = trainUnlabelled({ records }, profiles(0.9));
+		const low = trainUnlabelled({ records, coverage: 0.5 }, profiles(0.1));
+		const high = trainUnlabelled({ records, coverage: 0.5 }, profiles(0.9));
 		expect(low.report.coverage).toBeLessThan(0.35);
 		expect(high.report.coverage).toBeGreaterThan(0.65);
 		expect(low.report.parts).not.toContain("slopes");
@@ -234,8 +234,8 @@ describe("a model file", () => {
 	it("says nothing of coverage, which belongs to a record set and a channel: not even when somebody writes it in", async () => {
 		const coverageOf = async (model: object): Promise<number> =>
 			(await createResolver({ records, model: model as TrainedModel }).resolve("@x")).prior.coverage;
-		expect(await coverageOf(modelOf())).toBe(0.5);
-		expect(await coverageOf({ ...modelOf(), coverage: 0.8 })).toBe(0.5);
+		expect(await coverageOf(modelOf())).toBe(0.6);
+		expect(await coverageOf({ ...modelOf(), coverage: 0.8 })).toBe(0.6);
 	});
 
 	it.each([
