@@ -1,7 +1,7 @@
 import type { PersonName } from "../types.js";
 import { type NamePart, Parts } from "./name-parts.js";
 import { type Forms, joinName, letters, type NameSpelling, NameWords } from "./name-words.js";
-import { nicknamesOf, nicknameWeight } from "./nicknames.js";
+import { nicknamesOf, nicknameWeight, variantsOf, variantWeight } from "./nicknames.js";
 import { isListed } from "./population.js";
 import { type EastAsianName, eastAsianNames, type Romanize, scriptOf } from "./romanize.js";
 import { clip, fold, isAscii, limits } from "./unicode.js";
@@ -140,6 +140,7 @@ function partsOf(words: Words, names: NameWords, nicknames: readonly string[]): 
 		}
 		const first = givenPieces.length > 0 ? names.forms(givenPieces.slice(0, 1)).latin : [];
 		for (const name of new Set([...given.latin, ...first])) {
+			for (const variant of variantsOf(name)) parts.add(variant, "given", "full", variantWeight(name));
 			for (const nickname of nicknamesOf(name)) parts.add(nickname, "given", "nickname", nicknameWeight(name));
 		}
 		parts.addInitial(given, "given", 0.9);
