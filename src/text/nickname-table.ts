@@ -1,7 +1,7 @@
 /**
  * Groups of given names that share their short forms, the formal names first, then `:`, then the short ones; by language,
  * as each has its own (Alexander is Alex or Sandy in English, Sasha or Sanya in Russian). The project's own lists from
- * general knowledge; coverage of the English ones was checked against carltonnorthern/nicknames.
+ * general knowledge, the usual forms only; coverage of the English ones was checked against carltonnorthern/nicknames.
  */
 export const shortForms: readonly string[] = [
 	// English
@@ -11,8 +11,8 @@ abraham:abe bram
 agnes:aggie nessie
 alan allan:al
 albert:al bert bertie
-alexander alexandra:alex al sandy xander lex alec
-alfred:al fred alf alfie freddie
+alexander alexandra:alex al sandy xander
+alfred:al fred alf alfie
 alice alicia alison allison alyssa:ali allie ally lissa
 amanda:mandy manda
 andrew:andy drew
@@ -23,7 +23,7 @@ antonia antoinette:toni netta tonia
 arthur:art artie
 barnabas:barney
 beatrice:bea bee trixie
-benjamin:ben benny benji benjy benn
+benjamin:ben benny benji benjy
 bernard bernadette:bernie bern
 bethany:beth
 bradley:brad
@@ -31,15 +31,15 @@ brenda:bren
 brian bryan brianna:bri
 bridget:bridie biddy
 cameron:cam
-carol carolyn caroline carolina:carol caro carrie carly lina
+carol carolyn caroline carolina:carol caro carrie carly
 cassandra:cass cassie sandra
 catherine katherine kathryn kathleen caitlin:kate kathy cathy katie kat kit kitty
 cecilia cecil:cece cissy celia
-charles:charlie chuck chas chaz chip charley
+charles:charlie chuck chas chaz
 charlotte:lottie charlie lotte char
 chester:chet
 christian:chris kris
-christine christina kristina kristin kristen kristine:chris tina chrissy christy kris kristy kristi
+christine christina kristina kristin kristen kristine:chris tina chrissy christy
 christopher:chris kit topher kris
 clarence clara:clare clair
 clifford:cliff
@@ -55,15 +55,15 @@ desmond:des
 dolores:lola dolly
 dominic dominique:dom nick
 donald donna:don donnie donny
-dorothy:dot dottie dolly dora thea dodie
+dorothy:dot dottie dolly dora
 douglas:doug dougie
 edgar:ed eddie ned
 edith:edie
-edward edwin:ed eddie ted ned teddy eddy
-eleanor elena:ellie nell nora lena ella elle
+edward edwin:ed eddie ted ned
+eleanor elena:ellie nell nora lena
 elijah elias:eli
 elizabeth:liz beth betsy eliza lizzie betty bess libby lisa elise liza
-emily emilia emma amelia:em emmy emmie millie amy milly
+emily emilia emma amelia:em emmy emmie millie
 emmanuel manuel:manny
 ernest:ernie
 esther:essie hettie
@@ -71,9 +71,9 @@ ethel:eth
 eugene:gene genie
 evelyn:eve evie lyn
 florence:flo flora florrie flossie
-frances francesca:fran frankie fanny franny francie cesca
+frances francesca:fran frankie fanny franny
 francis:frank fran frankie
-frederick frederic:fred freddie freddy rick fritz
+frederick frederic:fred freddie freddy rick
 gabriel:gabe gaby gabby gabi
 gareth gary:gaz
 geoffrey jeffrey:geoff jeff
@@ -90,7 +90,7 @@ harold:harry hal
 harriet:hattie harry
 harrison:harry
 helen:nell lena nellie ellen
-henry:harry hank hal etta hettie
+henry:harry hank hal etta
 herbert:herb bert herbie
 hilary:hil
 howard:howie ward
@@ -100,14 +100,14 @@ ian iain:ian
 imogen:immy
 irene:rene
 isaac:ike zac izzy zack
-isabella isabelle isabel:bella izzy belle issy tibby
+isabella isabelle isabel:bella izzy belle issy
 jacob:jake coby jay
 jacqueline:jackie jacqui jacky
-james:jim jimmy jamie jimmie jem jay
+james:jim jimmy jamie jimmie
 jane janet janice:jan janie jenny
 jason:jay
 jean:jeannie
-jennifer:jen jenny jenn jennie jenna
+jennifer:jen jenny jenn jennie
 jeremy:jerry jem jez
 jerome:jerry
 jessica jesse:jess jessie
@@ -115,8 +115,8 @@ jillian:jill
 joan joanne joanna johanna:jo joanie jojo
 jocelyn:joss
 joel joseph joe:joe jo joey
-john jonathan:jack johnny jon johnnie jock
-jonathan:jon john johnny jonny nathan
+john jonathan:jack johnny jon johnnie
+jonathan:jon john johnny jonny
 joseph:joe jo joey jos
 josephine:josie fina jojo jo
 joshua:josh
@@ -145,7 +145,7 @@ lydia:lyddie
 madison:maddie maddy
 malcolm:mal
 margaret margarita marjorie:maggie meg peggy marge margie greta daisy rita megan peg margo
-maria marie mary marian:mae molly polly mia mimi mari mamie
+maria marie mary marian:mae molly polly mia
 mark marcus marc:marky
 martha:marty mattie
 martin:marty
@@ -156,7 +156,7 @@ megan:meg
 melissa melanie melinda:mel missy lissa
 melvin:mel
 mercedes:mercy sadie
-michael mitchell:mike mick micky mickey mikey mitch
+michael mitchell:mike mick micky mickey
 michelle:shelly chelle shell mich
 camilla:millie milly cam
 miranda:mandy randa
@@ -172,7 +172,7 @@ olivia oliver:ollie liv livvy
 oscar:ozzie
 pamela:pam pammy
 patience:pat patty
-patricia:pat patty tricia patsy trish patti
+patricia:pat patty tricia patsy
 patrick:pat paddy rick
 paul paula pauline:paulie polly
 peter:pete
@@ -209,9 +209,9 @@ stanley:stan
 stephanie:steph steff stevie
 stephen steven:steve stevie steph
 stewart stuart:stu
-susan suzanne:sue suzie susie suzy sukie
+susan suzanne:sue suzie susie suzy
 sylvia:syl
-terrence teresa theresa:terry tess tessa terri tel
+terrence teresa theresa:terry tess tessa terri
 thelma:thel
 theodore theodora:ted teddy theo dora
 thomas:tom tommy thom
@@ -221,7 +221,7 @@ tobias toby:toby
 valerie:val
 vanessa:nessa ness
 victor:vic
-victoria:vicky tori vicki vickie tory vix
+victoria:vicky tori vicki vickie
 vincent:vin vince vinny
 viola:vi
 virginia:ginny ginger
@@ -297,13 +297,13 @@ andrea andres:andi andy
 antonio antonia:tono toni tonio
 arturo:turo
 beatriz:bea beti
-carlos carla:carlitos charly calin
+carlos carla:charly calin
 carmen:carmela
 carolina:caro
 cecilia:ceci chila
 christian cristian:cris
 cristina:cris tina
-concepcion:concha conchita
+concepcion:concha
 daniel daniela:dani
 diego santiago:santi chago diegui
 dolores:lola loli
@@ -339,7 +339,7 @@ lorenzo:lencho renzo
 luis:lucho luisito
 magdalena:magda malena lena
 manuel:manolo manu lolo
-marcos marcelo:marquitos chelo
+marcos marcelo:chelo
 margarita:marga margo
 maria mariana:mari maru
 mercedes:merche meche
@@ -360,7 +360,7 @@ salvador:salva chava
 sebastian:seba sebas
 sergio:checo sergi
 silvia:silvi
-teresa:tere teresita
+teresa:tere
 tomas:tomi
 valentina:vale
 vicente:chente vicen
@@ -373,32 +373,30 @@ alexandre alexandra:xande ale alex
 ana:aninha nita
 antonio antonia:toninho toze tonho
 beatriz:bia
-carlos:carlinhos cacau
+carlos:cacau
 eduardo:edu duda dudu
 fabricio fabio:fabinho
 fernando fernanda:nando nanda fe
-francisco francisca:chico chiquinho xico
+francisco francisca:chico xico
 gabriel gabriela:gabi biel
 guilherme:gui
 gustavo:guga gu
 henrique:rique
 isabel:bel isa belinha
-joao:joaozinho janjao
+joao:janjao
 joaquim:quim
 jose:ze zeca zezinho
 julia juliana:ju juju
 leonardo:leo
 leticia:le
 lucia luciana:lu
-luis luiz:lu luizinho lula
+luis luiz:lu lula
 manuel manoel:manel nelo mane
 mariana maria:mari
-paulo:paulinho
-pedro:pedrinho
 rafael:rafa
 ricardo:cadu rica
 roberto:beto
-rodrigo:digo rodrigao
+rodrigo:digo
 sebastiao:tiao bastiao
 teresa:te teca
 thiago tiago:ti
@@ -425,7 +423,7 @@ franz:franzl franzi
 frederic:fred fredo
 friedrich:fritz fred
 gabriele:gabi gaby
-georg:schorsch jorg
+georg:jorg
 gerhard gerard gerrit:gerd gege
 gertrude:trude gerti
 guillaume:gui guigui
@@ -508,7 +506,7 @@ lorenzo:renzo lollo
 luigi:gigi gino
 matteo:teo matte
 michele:michi lino
-nicola:nico nicolino
+nicola:nico
 pasquale:lino
 pietro:piero pierino
 raffaele:lele raffa
@@ -525,7 +523,7 @@ vittorio:vitto
 	`
 agnieszka:aga agusia
 aleksander aleksandra:ola alek
-andrzej:andrzejek jedrek
+andrzej:jedrek
 anna:ania anka
 antoni:antek tolek
 barbara:basia baska
@@ -537,7 +535,7 @@ edward:edek
 elzbieta:ela elka
 ewa:ewka ewunia
 franciszek:franek
-grzegorz:grzesiek grzes
+grzegorz:grzes
 hanna joanna:hania asia
 henryk:heniek
 ireneusz irena:irek irenka
@@ -545,25 +543,20 @@ jacek:jacus
 jadwiga:jadzia
 jakub:kuba jakubek
 jan:janek jas
-janusz:januszek
 jaroslaw:jarek
 jerzy:jurek
 jozef:jozek
 katarzyna:kasia kaska
 kazimierz:kazik kazio
 krystyna:krysia kryska
-krzysztof:krzysiek krzys
-lukasz:lukaszek
+krzysztof:krzys
 maciej mateusz:maciek mati
 magdalena:magda madzia
-malgorzata:gosia malgosia
+malgorzata:gosia
 maria:marysia maryla
-marcin:marcinek
-mariusz:mariuszek
-michal:michalek misiek
+michal:misiek
 pawel:pawelek
 piotr:piotrek piotrus
-robert:robertek
 ryszard:rysiek
 stanislaw:stas staszek
 stefan:stefek
@@ -582,20 +575,20 @@ aleksei alexey aleksey alexei:lyosha alyosha lesha alex aleksey
 oleksii oleksiy:oleksa lesha lyosha alex
 anastasia anastasiya anastasiia:nastya stasya asya nastia
 anatoly anatoliy anatolii:tolya tolik
-andrei andrey andriy andrii:andryusha andriyko andy
-anna hanna ganna:anya nyura anyuta annushka
+andrei andrey andriy andrii:andy
+anna hanna ganna:anya nyura anyuta
 anton:antosha tosha toha
 arkady arkadiy:arkasha
 artem artyom:tyoma tema
 boris borys:borya
 bogdan bohdan:bodya danya
 daniil danil danila danylo:danya dania
-daria dariya darya daryna:dasha dashenka dasia
+daria dariya darya daryna:dasha dasia
 denis denys:den denchik
 dmitri dmitry dmytro dmitriy dmitrii:dima mitya dimon dimitri dmytryk
-ekaterina yekaterina kateryna katerina:katya katia katyusha katrusia
-elena yelena olena:lena lenochka olenka alyona
-elizaveta yelizaveta yelyzaveta:liza lizochka
+ekaterina yekaterina kateryna katerina:katya katia
+elena yelena olena:lena olenka alyona
+elizaveta yelizaveta yelyzaveta:liza
 evgeny yevgeny evgeniy evgenii yevhen evgeni yevgen evgenia yevgenia evgeniya yevheniia:zhenya zhenia eugene jenya
 fedor fyodor fedir:fedya
 galina halyna:galya halya
@@ -604,51 +597,49 @@ georgy georgiy heorhii:zhora gosha yura
 grigory grigoriy hryhorii hryhoriy:grisha hrysha
 igor ihor:igorek
 ilya illia:ilyusha
-inna:innochka
 irina iryna:ira irisha irka irochka
-ivan:vanya vania vanechka ivanko
+ivan:vanya vania ivanko
 kirill kyrylo:kirya
 konstantin kostiantyn:kostya kostia kostik
 ksenia kseniya kseniia oksana:ksyusha ksenya ksiusha
-larisa larysa:lara larochka
+larisa larysa:lara
 leonid:lyonya lenya
 lev:lyova leva
 lidia lidiya lidiia:lida
 lyubov lubov liubov:lyuba luba
 lyudmila ludmila liudmyla lyudmyla:lyuda luda mila lyusya
 margarita marharyta:rita margo
-maria mariya mariia marya:masha marusya mashenka manya marichka
+maria mariya mariia marya:masha marusya manya
 marina maryna:marinka
 maksim maxim maksym:max maks
 mikhail mikhaylo mykhailo mykhaylo:misha mishka mikhas mykhas
-nadezhda nadiia nadia:nadya nadia nadyusha
+nadezhda nadiia nadia:nadya nadia
 natalia nataliya natalya nataliia:natasha nata natalka natalie
 nikita mykyta:nik
 nikolay nikolai mykola:kolya kolia nick mykolka
 olga olha:olya olia olechka
 oleg oleh:olezhka
-pavel pavlo:pasha pavlik pavlusha
+pavel pavlo:pasha pavlik
 petr pyotr petro:petya petrik
 polina:polya polinka
 raisa:raya
 roman:roma romka
 ruslan:rus
 semyon semen:syoma sema
-sergey sergei serhii serhiy sergiy sergii:seryozha serega serge serhiyko seryoga
+sergey sergei serhii serhiy sergiy sergii:serega serge seryoga
 sofia sofya sofiya sofiia:sonya sofa sonia sofiyka
 stanislav:stas slava
 stepan:styopa
-svetlana svitlana:sveta svetik lana svitlanka
+svetlana svitlana:sveta svetik lana
 taisia:taya
 tamara:toma
 taras:tarasyk
-tatiana tatyana tetiana:tanya tania tanyusha
+tatiana tatyana tetiana:tanya tania
 timofey timofei tymofii:tima timosha
 vadim vadym:vadik
 valentin valentina valentyna:valya valia
 valery valeriy valeria valerii valeriya:valera lera
 vasily vasiliy vasyl:vasya vasia vasylko
-vera vira:verochka
 veronika:nika
 victor viktor:vitya vitia
 victoria viktoria viktoriia viktoriya:vika vikusya
@@ -657,7 +648,6 @@ vladimir volodymyr:vova volodya vovka volodka
 vladislav vladyslav:vlad vladik slava
 vyacheslav viacheslav:slava slavik
 yakov yakiv:yasha
-yana:yanochka
 yaroslav yaroslava:yarik slava yasia
 yegor egor:egorka
 yulia yuliya yuliia julia:yulya yulia yulka
@@ -669,13 +659,12 @@ zoya:zoyka
 	`
 alexandra:alekos alex
 anastasia anastasios:natasa tasos
-andreas:andrikos
 angeliki:kiki lina
 antonis:antonis tony
-dimitrios dimitris:dimitris mimis
+dimitrios dimitris:mimis
 eirini:rena irene
 eleni:elena lena
-evangelos evangelia:vangelis lia
+evangelos evangelia:lia
 georgios georgia:giorgos yiorgos
 ilias:lias
 ioannis ioanna:giannis yiannis
@@ -685,7 +674,7 @@ maria:marika mairi
 nikolaos:nikos nick
 sotirios:sotiris
 stavros stavroula:voula
-theodoros theodora:thodoris doros
+theodoros theodora:doros
 `,
 	// Czech, Slovak
 	`
@@ -707,7 +696,7 @@ jozef:jozo
 juraj:juro
 karel:karlik kaja
 katerina:katka kacka
-kristina:tyna kristynka
+kristina:tyna
 ladislav:lada laco
 lenka:lenicka
 ludek:luda
@@ -836,7 +825,6 @@ mihai mihaela:misu miki
 nicolae:nicu nico
 sebastian:sebi
 stefan:fane fanel
-vasile:vasilica
 victor victoria:vic
 aleksandra:sasa aca
 bogdan:boda
@@ -885,12 +873,11 @@ jonathan:yoni
 abdullah:abboud aboud
 ahmed ahmad:hamada hamoudi
 fatima:fatoum fatty
-hussein:hussam hassouna
+hussein:hussam
 ibrahim:ibra hima
 ismail:ismo
 khaled khalid:khallo
-mariam maryam:maryouma
-mustafa:mustapha darsh
+mustafa:darsh
 youssef yusuf:jo joe
 zainab:zouzou zeina
 `,
