@@ -4,7 +4,7 @@ import { endBits, symbolBits } from "./letters.js";
 import type { NameRole } from "./population.js";
 import { prefixShare } from "./population.js";
 import { eastAsianNames, languageOf, type Romanize, type Script, scriptOf, spellings, unified } from "./romanize.js";
-import { clip, fold, isAscii, limits } from "./unicode.js";
+import { clip, fold, isAscii, limits, unstyled } from "./unicode.js";
 
 /**
  * A grammar of how people write their name into a handle or a display name. One grammar serves both hypotheses:
@@ -209,7 +209,7 @@ function* piecesOf(
 
 /** Reads a handle or display name; `written` may carry anything a stranger can type. */
 export function readNameText(written: string, kind: NameText["mode"], romanize?: Romanize): NameText {
-	const safe = clip(written, kind === "handle" ? limits.handle : limits.name).normalize("NFKC");
+	const safe = unstyled(clip(written, kind === "handle" ? limits.handle : limits.name));
 	const lang = isAscii(safe) ? undefined : languageOf(fold(safe));
 	let text = "";
 	const cutAt = [0];

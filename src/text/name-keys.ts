@@ -1,7 +1,7 @@
 import type { NameText } from "./handle.js";
 import type { NameReading } from "./name.js";
 import type { NamePart } from "./name-parts.js";
-import { nicknamesOf } from "./nicknames.js";
+import { nicknamesOf, variantsOf } from "./nicknames.js";
 import type { NameRole } from "./population.js";
 
 /** Search keys of names. Those of a record are stored; those of a text are looked up, in every way it can be cut. */
@@ -57,9 +57,9 @@ function* keysOfNames(givenNames: readonly string[], familyNames: readonly strin
 	}
 }
 
-/** Short forms and full forms of a given name. */
-function givenForms(given: string): readonly string[] {
-	return [given, ...nicknamesOf(given)];
+/** Short forms, full forms and other spellings of a given name. */
+function otherForms(given: string): readonly string[] {
+	return [...nicknamesOf(given), ...variantsOf(given)];
 }
 
 function* keysOfPieces({ text, cuts, mode, cutInside }: NameText): Iterable<string> {
@@ -94,8 +94,8 @@ function* keysOfJoined(piece: string, whole: boolean): Iterable<string> {
 		const first = piece.slice(0, cut);
 		const second = piece.slice(cut);
 		yield searchKeys.pair(second, first);
-		for (const form of nicknamesOf(first)) yield searchKeys.pair(form, second);
-		for (const form of nicknamesOf(second)) yield searchKeys.pair(form, first);
+		for (const form of otherForms(first)) yield searchKeys.pair(form, second);
+		for (const form of otherForms(second)) yield searchKeys.pair(form, first);
 	}
 }
 
@@ -119,7 +119,8 @@ function* keysOfPairs(list: readonly string[]): Iterable<string> {
 	for (const a of list) {
 		for (const b of list) {
 			if (a === b || /\d/.test(a + b)) continue;
-			for (const form of givenForms(a)) yield searchKeys.pair(form, b);
+			yield searchKeys.pair(a, b);
+			for (const form of otherForms(a)) yield searchKeys.pair(form, b);
 			yield searchKeys.initialFamily(a, b);
 			yield searchKeys.givenInitial(a, b);
 		}

@@ -101,8 +101,12 @@ export interface Forms {
 }
 
 function wordsOf(safe: string): string[] {
-	return fold(safe)
-		.split(/[\s,.;/|_()"\u00b7\u30fb]+/u)
-		.map((word) => word.replace(/[^\p{L}\p{Mc}\p{Mn}\u30fc'-]/gu, "").replace(/^['-]+|['-]+$/g, ""))
-		.filter((word) => word !== "");
+	return (
+		fold(safe)
+			// Hebrew marks an abbreviation by a quotation mark before its last letter.
+			.replace(/(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])/g, "")
+			.split(/[\s,.;/|_()"\u00b7\u30fb]+/u)
+			.map((word) => word.replace(/[^\p{L}\p{Mc}\p{Mn}\u30fc'-]/gu, "").replace(/^['-]+|['-]+$/g, ""))
+			.filter((word) => word !== "")
+	);
 }

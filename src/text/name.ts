@@ -1,7 +1,7 @@
 import type { PersonName } from "../types.js";
 import { type NamePart, Parts } from "./name-parts.js";
 import { type Forms, joinName, letters, type NameSpelling, NameWords } from "./name-words.js";
-import { nicknamesOf, nicknameWeight } from "./nicknames.js";
+import { nicknamesOf, nicknameWeight, variantsOf, variantWeight } from "./nicknames.js";
 import { isListed } from "./population.js";
 import { type EastAsianName, eastAsianNames, type Romanize, scriptOf } from "./romanize.js";
 import { clip, fold, isAscii, limits } from "./unicode.js";
@@ -18,15 +18,27 @@ export interface NameReading {
 	readonly familyFirst?: boolean;
 }
 
-/** Words before or after a name that are not part of it. */
+/**
+ * Words before a name that are not part of it, folded, by language. Left out are those that are names somewhere else:
+ * Pan (Polish for Mr), Sri, Tan.
+ */
 const titles: ReadonlySet<string> = new Set(
 	(
-		"mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend hon rt judge capt captain col lt sgt maj gen " +
-		"sen senator rep gov president frau herr m mme mlle don dona sr sra srta ing dott avv mag dipl haji hajji sheikh"
+		"mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister pastor bishop rabbi hon rt judge " +
+		"justice capt captain col lt sgt cpl maj gen adm cmdr brig sen senator rep gov president cllr chief coach engr barr " +
+		"barrister advocate adv herr herrn frau dipl ing mag doz univ dhr mevr mw drs ir hr fru m mme mlle me maitre pr " +
+		"docteur monsieur madame don dona dna sr sra srta lic licda dra arq abg mtro mtra profa engo enga sig signor signora " +
+		"dott dottssa ssa avv arch geom rag onorevole mgr inz hab pani mudr judr phdr rndr mvdr bc doc av sayin shri smt " +
+		"kumari pandit haji hajah hajj hajjah alhaji alhaja sheikh shaikh ustaz maulana mufti imam datuk dato datin tuan puan " +
+		"encik пан пані пани господин госпожа гн гжа проф др κ κα δρ דר פרופ עוד גב מר הרב الدكتور دكتور المهندس السيد السيده الشيخ الحاج"
 	).split(" "),
 );
 const suffixes: ReadonlySet<string> = new Set(
-	"jr sr ii iii iv esq phd md dds mba cpa rn obe mbe cbe mp msp mep ma ba bsc msc llm jd dvm pe ret".split(" "),
+	(
+		"jr sr ii iii iv esq phd md dds mba cpa rn obe mbe cbe mp msp mep ma ba bsc msc llm jd dvm pe ret kbe kc qc cfa cfp " +
+		"pmp edd dphil dsc psyd llb mph mpa mfa meng beng btech mtech mbbs frcs mrcp frcp facs acca cissp lcsw frsa cipd " +
+		"csc bey hanim efendi sahib saheb"
+	).split(" "),
 );
 /** Words that belong to the surname after them. */
 const particles: ReadonlySet<string> = new Set(
@@ -104,7 +116,9 @@ function splitsOf(lang: string, full: string, names: NameWords): Words[] {
 		readings.push({ given: words.slice(1, 2), middle: [last], family: [first] });
 	}
 	const start = familyStart(words);
-	readings.push({ given: [first], middle: words.slice(1, start), family: words.slice(start) });
+	// In Spanish the second of two surnames is the mother's; no reading takes the first for a middle name.
+	if (start < 2 || lang !== "es")
+		readings.push({ given: [first], middle: words.slice(1, start), family: words.slice(start) });
 	if (start >= 2) {
 		// Two surnames, as in Spain, Portugal and Latin America: the one before the last begins the surname too.
 		const earlier = familyStart(words, start - 1);
@@ -140,6 +154,7 @@ function partsOf(words: Words, names: NameWords, nicknames: readonly string[]): 
 		}
 		const first = givenPieces.length > 0 ? names.forms(givenPieces.slice(0, 1)).latin : [];
 		for (const name of new Set([...given.latin, ...first])) {
+			for (const variant of variantsOf(name)) parts.add(variant, "given", "full", variantWeight(name));
 			for (const nickname of nicknamesOf(name)) parts.add(nickname, "given", "nickname", nicknameWeight(name));
 		}
 		parts.addInitial(given, "given", 0.9);
@@ -246,7 +261,8 @@ function eastAsianReadings(
 }
 
 /** "Anna Schmidt née Weber": both surnames are hers. */
-const bornAs = /\s+\(?(?:née?|geb\.|geborene?|z domu|roz\.|född)\s+([^)]+)\)?\s*$/iu;
+const bornAs =
+	/\s+\(?(?:née?|geb\.|geborene?n?|z domu|roz\.|rozená|född|født|fædd|o\.s\.|nata|nascida|de soltera|урожд\.|урожд[её]нная|уроджена)\s+([^)]+)\)?\s*$/iu;
 
 function readingsOf(name: PersonName, spelling: NameSpelling): NameReading[] {
 	const whole = name.full ?? [name.given, name.middle, name.family].filter((part) => part !== undefined).join(" ");

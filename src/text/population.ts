@@ -26,6 +26,14 @@ function shortShares(given: ReadonlyMap<string, number>): ReadonlyMap<string, nu
 
 interface Tables extends Readonly<Record<NameRole, ReadonlyMap<string, number>>> {
 	readonly short: ReadonlyMap<string, number>;
+	/** Share of people whose name is not in the table; their names are spread by the letter model. */
+	readonly unlisted: Readonly<Record<NameRole, number>>;
+}
+
+function restOf(shares: ReadonlyMap<string, number>): number {
+	let rest = 1;
+	for (const share of shares.values()) rest -= share;
+	return rest;
 }
 
 let tables: Tables | undefined;
@@ -33,13 +41,12 @@ function unpacked(): Tables {
 	if (!tables) {
 		// Unpacked when first asked for, so that importing the package costs nothing. The result never changes.
 		const given = sharesOf(givenNames);
-		tables = { given, family: sharesOf(familyNames), short: shortShares(given) };
+		const family = sharesOf(familyNames);
+		const unlisted = { given: restOf(given), family: restOf(family) };
+		tables = { given, family, short: shortShares(given), unlisted };
 	}
 	return tables;
 }
-
-/** Share of people whose name is not in the table; their names are spread by the letter model. */
-const unlistedShare: Readonly<Record<NameRole, number>> = { given: 0.35, family: 0.5 };
 
 /**
  * Share of the world's people who bear this name in this role, by the built-in population table, the letter model
@@ -47,8 +54,9 @@ const unlistedShare: Readonly<Record<NameRole, number>> = { given: 0.35, family:
  */
 export function populationShare(name: string, role: NameRole): number {
 	// Names are not random letters: real unlisted names are some 3 bits likelier than the letter model believes.
-	const share = unpacked()[role].get(name) ?? Math.min(2 ** -13, unlistedShare[role] * 2 ** (3 - letterBits(name)));
-	return role === "family" ? share : Math.max(share, unpacked().short.get(name) ?? 0);
+	const { [role]: listed, short, unlisted } = unpacked();
+	const share = listed.get(name) ?? Math.min(2 ** -13, unlisted[role] * 2 ** (3 - letterBits(name)));
+	return role === "family" ? share : Math.max(share, short.get(name) ?? 0);
 }
 
 /** True when the name is listed in this role. */

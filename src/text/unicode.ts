@@ -1,3 +1,5 @@
+import { withoutLookAlikes } from "./look-alikes.js";
+
 /**
  * Strings from strangers, made safe and comparable. Always `clip` first: normalisation is quadratic in runs of
  * combining marks (40,000 alternating marks take seconds), clipping is linear.
@@ -73,14 +75,20 @@ const specialLetters: ReadonlyMap<string, string> = new Map(
 /** Negative circled, negative squared and regional-indicator letters, by the first code point of each alphabet. */
 const letterAlphabets: readonly number[] = [0x1f150, 0x1f170, 0x1f1e6];
 
-function plainLetter(char: string): string {
-	const special = specialLetters.get(char);
-	if (special !== undefined) return special;
-	const code = char.codePointAt(0) as number;
-	if (code < 0x1f150) return char;
-	for (const first of letterAlphabets)
-		if (code >= first && code < first + 26) return String.fromCharCode(97 + code - first);
-	return char;
+/**
+ * The text without styles: compatibility forms resolved (full width, mathematical and circled letters), look-alikes of
+ * other alphabets in their word's script. Two regional indicators make a flag, not two letters, and are dropped. Capitals
+ * and marks stay. Expects clipped text.
+ */
+export function unstyled(text: string): string {
+	if (isAscii(text)) return text;
+	const flagless = text.replace(/[\u{1f1e6}-\u{1f1ff}]{2}/gu, " ");
+	const plain = flagless.normalize("NFKC").replace(/[\u{1f150}-\u{1f1ff}]/gu, (char) => {
+		const code = char.codePointAt(0) as number;
+		const first = letterAlphabets.find((from) => code >= from && code < from + 26);
+		return first === undefined ? char : String.fromCharCode(97 + code - first);
+	});
+	return withoutLookAlikes(plain);
 }
 
 /**
@@ -91,16 +99,13 @@ const droppedMarks =
 	/\p{Cf}|[\u0300-\u036f]|[\u0483-\u0489]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f]/gu;
 
 /**
- * The form in which strings are compared: compatibility forms resolved (full width, mathematical and circled
- * letters), lower case, marks and invisible characters dropped, special letters written out. Other scripts stay in
- * their script. Two regional indicators make a flag, not two letters, and are dropped with the other symbols later.
- * Expects clipped text.
+ * The form in which strings are compared: without styles, lower case, marks and invisible characters dropped, special
+ * letters written out. Other scripts stay in their script. Expects clipped text.
  */
 export function fold(text: string): string {
 	if (isAscii(text)) return text.toLowerCase();
 	let out = "";
-	const flagless = text.replace(/[\u{1f1e6}-\u{1f1ff}]{2}/gu, " ");
-	for (const char of flagless.normalize("NFKC")) out += plainLetter(char);
+	for (const char of unstyled(text)) out += specialLetters.get(char) ?? char;
 	return out
 		.toLowerCase()
 		.normalize("NFD")

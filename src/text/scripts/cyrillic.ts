@@ -34,7 +34,20 @@ const international =
 	"петро:petro|peter|petr сергей:sergey|sergei|serge|sergej сергій:serhii|sergii|serhiy|sergiy|sergey " +
 	"софия:sofia|sofiya|sophia|sofya софія:sofiia|sofia|sophia татьяна:tatiana|tatyana|tanya тетяна:tetiana|tetyana|tatiana " +
 	"федор:fedor|fyodor|fyedor алёна:alena|alyona артём:artem|artyom артем:artem|artyom ольга:olga|olha михаил:mikhail|michael|mihail " +
-	"михайло:mykhailo|mykhaylo|mikhail|michael яна:yana|jana ян:yan|ian|jan иван:ivan|john никита:nikita игорь:igor арсений:arseny|arseniy|arsenii";
+	"михайло:mykhailo|mykhaylo|mikhail|michael яна:yana|jana ян:yan|ian|jan иван:ivan|john никита:nikita игорь:igor арсений:arseny|arseniy|arsenii " +
+	"анатолий:anatoly|anatoliy|anatolii анатолій:anatolii|anatoliy олексій:oleksii|oleksiy|alexey василь:vasyl|vasiliy ганна:hanna|anna|ganna " +
+	"костянтин:kostiantyn|konstantin|kostyantyn вячеслав:vyacheslav|viacheslav григорий:grigory|grigoriy аркадий:arkady|arkadiy " +
+	"геннадий:gennady|gennadiy денис:denis|denys семенов:semenov|semyonov соловьев:soloviev|solovyev артур:artur|arthur";
+/** Names of other countries as Russian and Ukrainian newspapers write them. */
+const foreign =
+	"джон:john джордж:george джеймс:james джозеф:joseph джонатан:jonathan джейкоб:jacob джек:jack джейсон:jason дженнифер:jennifer " +
+	"джессика:jessica джулия:julia|giulia джулиан:julian джозефина:josephine джованни:giovanni джузеппе:giuseppe джейн:jane|jayne майкл:michael дэвид:david " +
+	"девід:david стивен:steven|stephen стефан:stefan|stephan уильям:william вільям:william вильям:william вилли:willy томас:thomas|tomas питер:peter|pieter " +
+	"пол:paul поль:paul пауль:paul чарльз:charles шарль:charles карл:carl|karl ричард:richard річард:richard эдвард:edward генри:henry|henri анри:henri " +
+	"филипп:philippe|philipp|filipp филип:philip|filip фрэнк:frank кристофер:christopher мэтью:matthew мэри:mary энн:anne|ann элизабет:elizabeth " +
+	"саймон:simon симон:simon эндрю:andrew кевин:kevin скотт:scott брайан:brian|bryan эрик:eric|erik грегори:gregory рассел:russell тони:tony росс:ross " +
+	"хуан:juan хосе:jose хорхе:jorge мигель:miguel карлос:carlos жан:jean жак:jacques пьер:pierre луи:louis франсуа:francois мишель:michel|michelle ханс:hans йохан:johan " +
+	"ларс:lars кристиан:christian|kristian сара:sarah|sara линда:linda энтони:anthony";
 
 interface Tables {
 	readonly names: ReadonlyMap<string, readonly string[]>;
@@ -45,7 +58,7 @@ let tables: Tables | undefined;
 function unpacked(): Tables {
 	const rules = (own: string): Rules => new Map([...rulesOf(shared), ...shifted(rulesOf(own))]);
 	tables ??= {
-		names: listOf(international),
+		names: new Map([...listOf(foreign), ...listOf(international)]),
 		rules: { ru: rules(russian), uk: rules(ukrainian), bg: rules(bulgarian), sr: rules(southern) },
 	};
 	return tables;

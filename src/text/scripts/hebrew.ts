@@ -11,7 +11,7 @@ const names =
 	"עדן:eden מאיה:maya|maia טל:tal ליאת:liat הדס:hadas הילה:hila|hilla יפה:yafa|yaffa רות:ruth|rut דליה:dalia דבורה:dvora|deborah|devorah נעמי:naomi|noemi ורד:vered סיגל:sigal שולמית:shulamit מירי:miri אפרת:efrat עינת:einat קרן:keren לימור:limor " +
 	"כהן:cohen|kohen לוי:levi|levy מזרחי:mizrahi|mizrachi פרץ:peretz|perez ביטון:biton|bitton דהן:dahan פרידמן:friedman|fridman מלכה:malka אזולאי:azoulay|azulay כץ:katz|kats עמר:amar חדד:hadad|haddad|hadad גבאי:gabay|gabbay|gabai בן:ben בר:bar " +
 	"אוחיון:ohayon אדרי:edri|adri שפירא:shapira|shapiro סגל:segal גולן:golan רוזנברג:rosenberg גולדברג:goldberg גולדשטיין:goldstein שוורץ:schwartz|shwartz וייס:weiss קליין:klein רוזן:rosen אשכנזי:ashkenazi|eshkenazi ברק:barak שרעבי:sharabi|sharaby " +
-	"נתניהו:netanyahu לפיד:lapid גנץ:gantz הרצוג:herzog אביב:aviv ברקוביץ:berkovich|berkowitz הלוי:halevi|halevy אלון:alon יוספי:yosefi נחום:nahum|nachum שטרן:stern הופמן:hoffman|hofman זהבי:zehavi|zahavi סבג:sabag מור:mor פלד:peled";
+	"נתניהו:netanyahu לפיד:lapid גנץ:gantz הרצוג:herzog אביב:aviv ברקוביץ:berkovich|berkowitz הלוי:halevi|halevy אלון:alon יוספי:yosefi נחום:nahum|nachum שטרן:stern הופמן:hoffman|hofman זהבי:zehavi|zahavi סבג:sabag מור:mor פלד:peled אוחנה:ohana חן:chen|hen דוידוב:davidov אליאס:elias";
 const consonants =
 	"א: ב:b|v ג:g ד:d ה:h ו:v|w ז:z ח:h|ch ט:t י:y כ:k|ch|kh ך:ch|kh ל:l מ:m ם:m נ:n ן:n ס:s ע: פ:p|f ף:f צ:tz|ts|z ץ:tz|ts|z ק:k ר:r ש:sh|s ת:t|th";
 const vowels = "א:a,e|a,e ו:o,u|v י:i|y ע:a,e|a,e";

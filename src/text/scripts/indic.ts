@@ -1,4 +1,4 @@
-import { combinations, MOST_SPELLINGS } from "./rules.js";
+import { combinations, listOf, MOST_SPELLINGS } from "./rules.js";
 
 /**
  * The Brahmic scripts of India, Nepal and Bangladesh stand in Unicode in one order, a block of 128 code points each: one
@@ -71,7 +71,18 @@ export function isIndic(code: number): boolean {
 	return code >= FIRST_BLOCK && code < NEXT_BLOCK;
 }
 
+/** Names whose usual spelling is older than the rules. */
+const usual =
+	"चौधरी:chaudhary|choudhary|chaudhari क्षेत्री:chhetri|chettri विश्वकर्मा:bishwakarma|vishwakarma मिश्रा:mishra|misra मिश्र:mishra श्रीवास्तव:srivastava|shrivastava " +
+	"अग्रवाल:agarwal|aggarwal|agrawal सिंह:singh|sinh ज्ञान:gyan|jnan वर्मा:verma|varma मेहता:mehta श्री:shri|sri लक्ष्मी:lakshmi|laxmi पूजा:pooja|puja अनिल:anil " +
+	"আক্তার:akter|akhter|aktar হোসেন:hossain|hosen|hussain আহমেদ:ahmed আহম্মেদ:ahmed বেগম:begum খাতুন:khatun ইসলাম:islam চৌধুরী:chowdhury|choudhury মুখার্জি:mukherjee মুখার্জী:mukherjee " +
+	"চ্যাটার্জি:chatterjee ব্যানার্জি:banerjee|banerji ঘোষ:ghosh দাশ:das|dash সাহা:saha রায়:roy|ray দত্ত:dutta|datta সেন:sen ਕੌਰ:kaur";
+let names: ReadonlyMap<string, readonly string[]> | undefined;
+
 export function spellIndic(word: string): string[] {
+	names ??= new Map([...listOf(usual)].map(([name, spelt]) => [name.normalize("NFC"), spelt]));
+	const known = names.get(word.normalize("NFC"));
+	if (known) return [...known];
 	const codes = [...word.normalize("NFC")].map((char) => char.codePointAt(0) as number).filter(isIndic);
 	const block = (codes[0] ?? FIRST_BLOCK) & ~0x7f;
 	const offsets = codes

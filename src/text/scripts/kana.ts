@@ -1,4 +1,4 @@
-import { MOST_SPELLINGS, type Rules, rulesOf, spellBy } from "./rules.js";
+import { listOf, MOST_SPELLINGS, type Rules, rulesOf, spellBy } from "./rules.js";
 
 /** Kana: Hepburn without marks, long vowels as in passports (Ono, Ohno) or as written (Oono, Ouno). */
 const rows =
@@ -14,7 +14,18 @@ const pairs =
 	"うぇ:we うぉ:wo ゔぁ:va ゔぃ:vi ゔぇ:ve ゔぉ:vo んば:mba|nba んび:mbi|nbi んぶ:mbu|nbu んべ:mbe|nbe んぼ:mbo|nbo んぱ:mpa|npa " +
 	"んぴ:mpi|npi んぷ:mpu|npu んぺ:mpe|npe んぽ:mpo|npo んま:mma|nma んみ:mmi|nmi ー:";
 
+/** Names of other countries, which kana spell by their sound. */
+const foreign =
+	"ジョン:john|jon ジョージ:george ジェームズ:james ジョセフ:joseph ジョナサン:jonathan ジャック:jack|jacques ジェイソン:jason ジェニファー:jennifer ジェシカ:jessica " +
+	"マイケル:michael ミハエル:michael デイヴィッド:david デビッド:david デイビッド:david スティーブン:steven|stephen スティーヴン:steven|stephen スティーブ:steve ウィリアム:william トーマス:thomas トム:tom " +
+	"ピーター:peter ポール:paul チャールズ:charles カール:carl|karl リチャード:richard ロバート:robert エドワード:edward ヘンリー:henry フィリップ:philip|philippe フランク:frank クリストファー:christopher クリス:chris " +
+	"マシュー:matthew マーク:mark|marc メアリー:mary アン:anne|ann エリザベス:elizabeth サイモン:simon アンドリュー:andrew ケビン:kevin ケヴィン:kevin スコット:scott ブライアン:brian|bryan エリック:eric|erik ダニエル:daniel " +
+	"アレックス:alex アレクサンダー:alexander ベンジャミン:benjamin ジェフ:jeff マーティン:martin マルティン:martin ヨハン:johan|johann ラース:lars ハンス:hans ルイス:luis|lewis " +
+	"カルロス:carlos ホセ:jose フアン:juan ミゲル:miguel ジャン:jean ピエール:pierre フランソワ:francois サラ:sarah|sara アンナ:anna マリア:maria ローラ:laura ジュリア:julia エマ:emma リサ:lisa " +
+	"スミス:smith ジョンソン:johnson ウィリアムズ:williams ブラウン:brown ジョーンズ:jones ミラー:miller|mueller テイラー:taylor アンダーソン:anderson";
+
 let rules: Rules | undefined;
+let names: ReadonlyMap<string, readonly string[]> | undefined;
 function unpacked(): Rules {
 	if (rules) return rules;
 	const single = rows.split(" ").map((row) => {
@@ -35,6 +46,9 @@ const longVowels: readonly (readonly [RegExp, string])[] = [
 ];
 
 export function spellKana(word: string): string[] {
+	names ??= listOf(foreign);
+	const known = names.get(word);
+	if (known) return [...known];
 	const hiragana = word.replace(/[\u30a1-\u30f6]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0x60));
 	const found = new Set<string>();
 	for (const spelt of spellBy(unpacked(), hiragana)) {
