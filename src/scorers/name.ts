@@ -1,6 +1,6 @@
 import { countryOfCode, countryOfName } from "../text/country.js";
-import { type Comparison, NameGrammar, type Occurrence, readNameText, roleOf } from "../text/handle.js";
-import { INITIALS, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
+import { type Comparison, NameGrammar, type NameText, type Occurrence, readNameText, roleOf } from "../text/handle.js";
+import { generationOf, INITIALS, type NameReading, readRecordNames } from "../text/name.js";
 import { keysOfReading, keysOfText, searchKeys } from "../text/name-keys.js";
 import type { NamePart } from "../text/name-parts.js";
 import { sourceOf, TYPO, wholeName } from "../text/name-source.js";
@@ -10,7 +10,7 @@ import type { Romanize } from "../text/romanize.js";
 import { fold, isAscii } from "../text/unicode.js";
 import type { CrmRecord, SocialProfile } from "../types.js";
 import type { CompareContext, Fact, LevelDefinition, Observation, Scorer } from "./scorer.js";
-import { defineScorer } from "./scorer.js";
+import { defineScorer, levelBits } from "./scorer.js";
 
 export interface NameScorerOptions {
 	/**
@@ -51,6 +51,8 @@ type Pattern =
 	| "shortened"
 	| "initials"
 	| "other-given"
+	| "generation"
+	| "other-generation"
 	| "opaque"
 	| "other-name";
 
@@ -69,6 +71,9 @@ const patternLevels: Readonly<Record<Pattern, LevelDefinition>> = {
 	shortened: { m: 0.04, u: 1e-4, says: "begins like the name" },
 	initials: { m: 0.005, u: 3e-3, says: "has the initials" },
 	"other-given": { m: 0.02, u: 0.3, says: "shows another given name beside the surname of" },
+	// Of 36 Juniors and the like in the US Congress one writes it in the handle, of 1,300 others nobody does; 4 % are one.
+	generation: { m: 0.04, u: 0.0025, says: "shows the same generation, such as Jr, as the name" },
+	"other-generation": { m: 0.0003, u: 0.0025, says: "shows another generation, such as Jr, than the name" },
 	opaque: { m: 0.33, u: 0.9, says: "shows no trace of the name" },
 	"other-name": { m: 0.03, u: 0.6, says: "reads as the name of somebody else than the name" },
 };
@@ -107,6 +112,8 @@ const RELATIVE_BITS = -2;
 /** Share of writers not on record who are relatives of somebody on record, in large record sets, and how large. */
 const RELATIVES = 0.02;
 const LARGE = 1000;
+const SAME_GENERATION = levelBits(patternLevels.generation);
+const OTHER_GENERATION = levelBits(patternLevels["other-generation"]);
 /** Share of strangers who come from the world at large, whatever names are common in the record set. */
 const FROM_ELSEWHERE = 0.25;
 
@@ -115,6 +122,15 @@ function namesakeShare({ given, family }: NameReading, share: ProfileNames["shar
 	const both = (of: ProfileNames["share"]): number =>
 		(given.length > 0 ? of(joinName(given), "given") : 1) * (family.length > 0 ? of(joinName(family), "family") : 1);
 	return Math.min(1, SAME_CULTURE * Math.max(both(share), FROM_ELSEWHERE * both(populationShare)));
+}
+
+/** The generation written right after the name, such as Jr: as a word of its own, or to the end of the handle. */
+function shownGeneration(shown: readonly Occurrence[], { text, cuts }: NameText): number | undefined {
+	if (shown.length === 0) return undefined;
+	const from = Math.max(...shown.map(({ to }) => to));
+	let to = from + 1;
+	while (to < text.length && !cuts[to]) to++;
+	return generationOf(text.slice(from, to));
 }
 
 function patternOf(best: readonly Occurrence[], reading: NameReading, text: string): Pattern | undefined {
@@ -230,13 +246,8 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 
 		ofRecord(record: CrmRecord) {
 			if (record.kind === "organization") return undefined;
-			const readings = readNames(record.names, { romanize, lang: languageOfAddress(record) });
-			if (readings.length > 0) return { field: "names", readings };
-			const spelt = record.emails
-				.map(({ value }) => nameOfMailbox(value.split("@")[0] ?? ""))
-				.filter((name) => name !== undefined);
-			const fromMail = readNames(spelt);
-			return fromMail.length > 0 ? { field: "emails", readings: fromMail } : undefined;
+			const names = readRecordNames(record, { romanize, lang: languageOfAddress(record) });
+			return names.readings.length > 0 ? names : undefined;
 		},
 
 		keys: {
@@ -269,6 +280,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				});
 			};
 			const surnames: { readonly side: Side; readonly reading: NameReading; readonly best: Comparison }[] = [];
+			const shownGenerations: { readonly side: Side; readonly reading: NameReading; readonly same: boolean }[] = [];
 			let shownGiven = false;
 			for (const side of sides) {
 				const { nameText } = side.grammar;
@@ -286,14 +298,24 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				const pattern =
 					patternOf(shown, reading, nameText.text) ?? (best.bits < OTHER_NAME_BITS ? "other-name" : "opaque");
 				observe(side, reading, pattern, factsOf(shown, best.bits, nameText.text));
+				const generation = shownGeneration(shown, nameText);
+				if (generation !== undefined && reading.generation !== undefined)
+					shownGenerations.push({ side, reading, same: generation === reading.generation });
 				if (shown.some(({ kind }) => kind === "G")) shownGiven = true;
 				if (best.reading.some(({ kind }) => roleOf(kind) === "family")) surnames.push({ side, reading, best });
 			}
 			const earned = earnedBits(observations);
+			// What was earned against strangers is too much where a relative explains it all as well as the person does.
+			const overRelatives = earned + Math.log2(RELATIVES / (recordCount + LARGE));
+			for (const { side, reading, same } of shownGenerations) {
+				const bits = same
+					? SAME_GENERATION
+					: Math.min(OTHER_GENERATION, OTHER_GENERATION - SAME_GENERATION - overRelatives);
+				observe(side, reading, same ? "generation" : "other-generation", [{ fact: "generation", bits }]);
+			}
 			if (shownGiven || earned === 0) return observations;
-			// A relative may explain it all better than the person does; then what was earned against strangers is too much.
 			const over = surnames.map(({ best }) => best.overRelative());
-			const excess = over.reduce((sum, bits) => sum - bits, earned + Math.log2(RELATIVES / (recordCount + LARGE)));
+			const excess = over.reduce((sum, bits) => sum - bits, overRelatives);
 			const least = Math.min(...over);
 			if (excess > 0 && least < RELATIVE_BITS) {
 				const { side, reading } = surnames[over.indexOf(least)] as (typeof surnames)[number];
