@@ -1,3 +1,4 @@
+import { type People, type Person, peopleIn } from "./duplicates.js";
 import { SameAsError } from "./errors.js";
 import {
 	decide,
@@ -17,7 +18,7 @@ import { fullness, type IngestReport, recordSet } from "./record-set.js";
 import { readProfile } from "./schema.js";
 import { isHopeless } from "./stopping.js";
 import { memoryStore } from "./stores/memory.js";
-import type { Candidate, Recall } from "./stores/store.js";
+import type { Recall } from "./stores/store.js";
 import { type ComparedPair, type Comparison, insides } from "./training/inside.js";
 import { readTrained } from "./training/model-file.js";
 import type {
@@ -27,6 +28,7 @@ import type {
 	IdentityLink,
 	RecordRow,
 	Resolution,
+	SocialProfile,
 	SocialProfileInput,
 } from "./types.js";
 
@@ -52,14 +54,34 @@ export interface Resolver {
 	get(recordId: string): CrmRecord | undefined;
 }
 
+/** What a profile says, and whom it may be. */
+interface Question extends People {
+	readonly values: readonly unknown[];
+	readonly recall: Recall;
+	/** What all people count together in the prior. */
+	readonly all: number;
+}
+
+interface Found extends Question {
+	readonly compared: readonly Compared[];
+}
+
 interface Compared {
-	readonly candidate: Candidate;
+	readonly candidate: Person;
 	readonly observed: readonly Observed[];
 	readonly evidence: readonly Evidence[];
-	/** What the record counts in the prior. */
+	/** What the person counts in the prior. */
 	readonly weight: number;
 	readonly prior: number;
 	readonly total: number;
+}
+
+/** Candidates that are asked for duplicates although nothing speaks for them: two of one person make each other common. */
+const ALWAYS_GATHERED = 8;
+
+/** Records that nothing speaks for are not listed, but keep their share of the probability. */
+function isListed({ total, prior }: Compared): boolean {
+	return total > prior;
 }
 
 /** Best first; of equal ones the record that knows more of its person, then in code-unit order of ids. */
@@ -79,17 +101,48 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 	const { scorers, weights, coverage, bareWeight, thresholds, maxLinks } = readOptions(options);
 	const { store = memoryStore(), now } = options;
 	const { slopes, levels } = readTrained(options.model, scorers);
-	const panel = panelOf({ scorers, levels, weights, slopes, store, now });
+	const panel = panelOf({ scorers, levels, weights, slopes, now });
 	const records = recordSet(store, bareWeight, panel.recordKeys);
+	const gather = peopleIn(store, panel);
+
+	/** What the records of a person count in the prior beyond the one that the person is. */
+	function surplusOf({ record, records: own }: Person): number {
+		if (own.length === 1) return 0;
+		return own.reduce((sum, each) => sum + records.weightOf(each), -records.weightOf(record));
+	}
+
+	/**
+	 * Recalls and compares whom a profile may be. Where a record that fits has duplicates, all is read and compared again:
+	 * people in place of records, and each counted once. Most records have none, and that is soon known.
+	 */
+	function find(profile: SocialProfile): Found {
+		const values = panel.valuesOf(profile, store);
+		const recall = store.recall(panel.profileKeys(values));
+		const apart = recall.candidates.map((candidate): Person => ({ ...candidate, records: [candidate.record] }));
+		const question = { values, recall, candidates: apart, census: store, all: records.totalWeight() };
+		const compared = compareAll(question);
+		const fitting = compared
+			.toSorted(bestFirst)
+			.filter((one, place) => isListed(one) || place < ALWAYS_GATHERED)
+			.map(({ candidate }) => candidate);
+		if (gather(fitting).census === store) return { ...question, compared };
+		const people = gather(recall.candidates);
+		const recounted = {
+			...people,
+			values: panel.valuesOf(profile, people.census),
+			recall,
+			all: people.candidates.reduce((sum, person) => sum - surplusOf(person), records.totalWeight()),
+		};
+		return { ...recounted, compared: compareAll(recounted) };
+	}
 
 	/** Compares the candidates in turn, and stops where those that are left can no longer matter. */
-	function compareAll({ candidates, report }: Recall, profileValues: readonly unknown[]): Compared[] {
-		const all = records.totalWeight();
+	function compareAll({ candidates, values, recall: { report }, census, all }: Question): Compared[] {
 		const compared: Compared[] = [];
 		let most = 0;
 		for (const candidate of candidates) {
-			if (isHopeless(candidate, candidates[0] as Candidate, compared.length, most)) break;
-			const observed = panel.observe(candidate, profileValues, report.capped);
+			if (isHopeless(candidate, candidates[0] as Person, compared.length, most)) break;
+			const observed = panel.observe(candidate, values, report.capped, census);
 			const evidence = weigh(observed, slopes);
 			const weight = records.weightOf(candidate.record);
 			const prior = priorBits(weight / all, coverage);
@@ -109,24 +162,18 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		};
 		stopWhenAsked();
 
-		// understand
+		// understand, recall, compare and weigh: records of one person are one candidate
 		const { profile, warnings } = readProfile(input);
-		const values = panel.valuesOf(profile);
-
-		// recall
-		const recall = store.recall(panel.profileKeys(values));
-		const { unfollowed, report } = recall;
+		const found = find(profile);
+		const { values, census, all, compared } = found;
+		const { unfollowed, report } = found.recall;
 		stopWhenAsked();
-
-		// compare and weigh: records that nothing speaks for are not listed, but keep their share of the probability
-		const compared = compareAll(recall, values);
-		const listed = compared.filter(({ total, prior }) => total > prior).sort(bestFirst);
+		const listed = compared.filter(isListed).sort(bestFirst);
 
 		// decide: the listed records compete with each other, with all others, and with "nobody here"
-		const all = records.totalWeight();
 		const listedWeight = listed.reduce((sum, { weight }) => sum + weight, 0);
 		const prior = priorBits(all === 0 ? 1 : 1 / all, coverage);
-		const { best, absent } = panel.boundsOf(values);
+		const { best, absent } = panel.boundsOf(values, census);
 		const { spread, crowd } = restOdds({
 			share: all === 0 ? 0 : Math.max(0, all - listedWeight) / all,
 			coverage,
@@ -159,9 +206,10 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
 		// explain: the very numbers used
 		const links = listed.slice(0, maxLinks).map(
-			({ candidate: { record, foundBy }, evidence, prior, total }, index): IdentityLink => ({
-				recordId: record.id,
-				record,
+			({ candidate: { record, records, foundBy }, evidence, prior, total }, index): IdentityLink => ({
+				recordId: records[0].id,
+				record: records[0],
+				duplicates: records.slice(1),
 				probability: probabilities[index] as number,
 				bits: total,
 				prior,
@@ -178,7 +226,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			links,
 			nobody,
 			unlisted,
-			prior: { bits: prior, coverage, records: store.size },
+			prior: { bits: prior, coverage, records: census.size },
 			ceiling,
 			recall: { ...report, candidates: compared.length },
 			warnings,
@@ -187,27 +235,24 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
 	/** For training: as far as `resolve` goes before it decides. */
 	function compare(input: SocialProfileInput | string, recordId?: string | null): Comparison {
-		const values = panel.valuesOf(readProfile(input).profile);
-		const recall = store.recall(panel.profileKeys(values));
-		const all = records.totalWeight();
-		const pairOf = ({ record, foundBy }: Candidate, observed: readonly Observed[]): ComparedPair => {
+		const { values, recall, census, all, compared } = find(readProfile(input).profile);
+		const pairOf = ({ record, records: own, foundBy }: Person, observed: readonly Observed[]): ComparedPair => {
 			const missing = new Set(panel.missingFrom(values, record).map(({ scorer }) => scorer));
-			const compared = new Set(scorers.map(({ name }) => name).filter((name) => !missing.has(name)));
-			return { recordId: record.id, share: records.weightOf(record) / all, observed, compared, foundBy };
+			const readable = new Set(scorers.map(({ name }) => name).filter((name) => !missing.has(name)));
+			return { recordId: own[0].id, share: records.weightOf(record) / all, observed, compared: readable, foundBy };
 		};
-		const candidates = compareAll(recall, values)
-			.sort(bestFirst)
-			.map(({ candidate, observed }) => pairOf(candidate, observed));
-		const record = typeof recordId === "string" ? store.get(recordId) : undefined;
-		const unfound = record && { record, foundBy: [], rarity: 0 };
+		const people = compared.toSorted(bestFirst);
+		const candidates = people.map(({ candidate, observed }) => pairOf(candidate, observed));
+		const at = people.findIndex(({ candidate }) => candidate.records.some(({ id }) => id === recordId));
+		const record = typeof recordId === "string" && at < 0 ? store.get(recordId) : undefined;
+		const unfound = record && gather([{ record, foundBy: [], rarity: 0 }]).candidates[0];
 		return {
-			records: store.size,
+			records: census.size,
 			fullShare: all === 0 ? 1 : 1 / all,
 			candidates,
 			asked:
-				candidates.find((candidate) => candidate.recordId === recordId) ??
-				(unfound && pairOf(unfound, panel.observe(unfound, values, recall.report.capped))),
-			absent: panel.boundsOf(values).absent,
+				candidates[at] ?? (unfound && pairOf(unfound, panel.observe(unfound, values, recall.report.capped, census))),
+			absent: panel.boundsOf(values, census).absent,
 			unfollowed: recall.unfollowed,
 		};
 	}
