@@ -10,12 +10,12 @@ import {
 	type Share,
 	shareOf,
 } from "./statistics.js";
-import type { Decision, Resolution, SocialProfileInput } from "./types.js";
+import type { Decision, IdentityLink, Resolution, SocialProfileInput } from "./types.js";
 
 /** A profile whose person is known. */
 export interface LabelledProfile {
 	readonly profile: SocialProfileInput | string;
-	/** The id of the right record; null: it is known that nobody in the record set is right. */
+	/** The id of the right record, or of a duplicate of it; null: it is known that nobody in the record set is right. */
 	readonly truth: string | null;
 	/** Figures are also given for each group: a platform, a script, a country. */
 	readonly group?: string;
@@ -120,6 +120,11 @@ const reasons: Readonly<Record<UnlinkableKind, string>> = {
 /** No surprise is greater: the model gives no probability below it either. */
 const MOST_BITS = 40;
 
+/** Whether a link is to the person whose record this is. */
+function isOf({ recordId, duplicates }: IdentityLink, truth: string): boolean {
+	return recordId === truth || duplicates.some(({ id }) => id === truth);
+}
+
 /** Surprise at the truth. A record that is not listed has an equal share of what is left for those. */
 function lossOf({ links, nobody, unlisted, prior }: Resolution, truth: string | null, place: number): number {
 	const others = Math.max(1, prior.records - links.length);
@@ -143,7 +148,7 @@ export async function evaluate(
 		const resolution = await resolver.resolve(profile, signal === undefined ? {} : { signal });
 		const { links, decision, ceiling } = resolution;
 		const held = truth !== null && resolver.get(truth) !== undefined;
-		const place = truth === null ? -1 : links.findIndex(({ recordId }) => recordId === truth);
+		const place = truth === null ? -1 : links.findIndex((link) => isOf(link, truth));
 		const right = place === 0;
 		const index = rows.length;
 		rows.push({
@@ -154,7 +159,7 @@ export async function evaluate(
 			right,
 			// A record that is not held cannot be right: of this record set, nobody is.
 			loss: lossOf(resolution, held ? truth : null, place),
-			person: truth ?? `nobody ${index}`,
+			person: links[place]?.recordId ?? truth ?? `nobody ${index}`,
 			group,
 		});
 		if (truth === null || (right && decision === "link")) continue;

@@ -90,9 +90,16 @@ function missingText(missing: readonly Missing[]): string | undefined {
 	return `Not known, and would help most: ${most.map(({ scorer, side }) => `${scorer} (${where[side]})`).join(", ")}.`;
 }
 
+/** For which other records the link stands. */
+function duplicatesText({ duplicates }: IdentityLink): string {
+	if (duplicates.length === 0) return "";
+	const ids = duplicates.map(({ id }) => visible(id)).join(", ");
+	return ` and ${duplicates.length === 1 ? "1 duplicate" : `${duplicates.length} duplicates`} of it, ${ids}`;
+}
+
 function explainLink(link: IdentityLink, { prior }: Resolution, options: ExplainOptions): string[] {
 	const rows = waterfall(link, options);
-	const lines = [`Record ${visible(link.recordId)}: ${percent(link.probability)}`];
+	const lines = [`Record ${visible(link.recordId)}${duplicatesText(link)}: ${percent(link.probability)}`];
 	for (const { kind, label, bits, running, says: text, alreadyCounted } of rows) {
 		if (kind === "posterior") {
 			lines.push(`  ${"=".padEnd(13)} ${signed(running).padStart(7)}  ${text}`);

@@ -1,7 +1,7 @@
 import { SameAsError } from "./errors.js";
 import { microBits, type Observed } from "./model.js";
 import type { AnyScorer, CompareContext, LevelDefinition, Observation } from "./scorers/scorer.js";
-import type { Candidate, RecordStore } from "./stores/store.js";
+import type { Candidate } from "./stores/store.js";
 import type { CrmRecord, EvidenceGroup, Holder, Missing, SocialProfile } from "./types.js";
 
 /** What the scorers have read from a record, each when first asked for. */
@@ -26,22 +26,49 @@ class RecentValues {
 	}
 }
 
+/** How many there are, and how many of them carry a search key: records, as a store counts, or people. */
+export interface Census {
+	readonly size: number;
+	count(key: string): number;
+}
+
+/** Something that a person has alone, such as an address, by the search key under which a record has it. */
+export interface Identity {
+	readonly key: string;
+	/** Families share such things: a name has to say, too, that it is one person. */
+	readonly needsName: boolean;
+	/** Whether another record has it as well. */
+	isOf(other: CrmRecord): boolean;
+}
+
+type Identifying = AnyScorer & Required<Pick<AnyScorer, "identity">>;
+
 /** All scorers together, asked in turn. What one of them throws is an error SCORER that names it. */
 export interface Panel {
 	/** What each scorer reads from a profile. */
-	valuesOf(profile: SocialProfile): readonly unknown[];
+	valuesOf(profile: SocialProfile, census: Census): readonly unknown[];
 	/** What kind of holder the profile has: what the first scorer that can tell says, or a person. */
 	holderOf(profileValues: readonly unknown[]): Holder;
 	/** The search keys of a profile, each after the name of its scorer. */
 	profileKeys(profileValues: readonly unknown[]): string[];
 	/** The search keys of a record, likewise. */
 	recordKeys(record: CrmRecord): string[];
+	/** What a record carries that shows which other records are of the same person. */
+	identityOf(record: CrmRecord): Identity[];
 	/** The levels that the scorers see between a profile and a candidate. @param capped keys that were not followed */
-	observe(candidate: Candidate, profileValues: readonly unknown[], capped: readonly string[]): Observed[];
+	observe(
+		candidate: Candidate,
+		profileValues: readonly unknown[],
+		capped: readonly string[],
+		census: Census,
+	): Observed[];
 	/** Who had nothing to read, and where. */
 	missingFrom(profileValues: readonly unknown[], record: CrmRecord): Missing[];
 	/** The most that a profile could earn, and what each scorer takes from a record that shares nothing with it. */
-	boundsOf(profileValues: readonly unknown[]): { readonly best: number; readonly absent: readonly number[] };
+	boundsOf(
+		profileValues: readonly unknown[],
+		census: Census,
+	): { readonly best: number; readonly absent: readonly number[] };
 }
 
 const onePerson: Holder = { kind: "person", says: "Nothing says that the profile is not one person's." };
@@ -54,21 +81,16 @@ export interface PanelOptions {
 	readonly weights: Readonly<Record<string, number>>;
 	/** Learnt factors by scorer; 1 where there is none. */
 	readonly slopes: ReadonlyMap<string, number>;
-	readonly store: RecordStore;
 	readonly now: number | undefined;
 }
 
-export function panelOf({ scorers, levels, weights, slopes, store, now }: PanelOptions): Panel {
+export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions): Panel {
 	const recent = new RecentValues();
-	const contexts = scorers.map(
-		({ name }): CompareContext => ({
-			get recordCount() {
-				return store.size;
-			},
-			count: (key) => store.count(`${name} ${key}`),
-			...(now === undefined ? {} : { now }),
-		}),
-	);
+	const contextOf = ({ name }: AnyScorer, census: Census): CompareContext => ({
+		recordCount: census.size,
+		count: (key) => census.count(`${name} ${key}`),
+		...(now === undefined ? {} : { now }),
+	});
 
 	function readRecordValue(scorer: AnyScorer, record: CrmRecord): unknown {
 		return guarded(scorer, () => scorer.ofRecord(record) as unknown, record.id);
@@ -89,6 +111,10 @@ export function panelOf({ scorers, levels, weights, slopes, store, now }: PanelO
 		});
 	}
 
+	const identifying = scorers.filter((scorer): scorer is Identifying => scorer.identity !== undefined);
+	const identityKeys = (scorer: Identifying, record: CrmRecord): string[] =>
+		guarded(scorer, () => Array.from(scorer.identity.keys(record)), record.id);
+
 	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
 		const definition = levels[index]?.[observation.level];
 		if (!definition) {
@@ -104,10 +130,8 @@ export function panelOf({ scorers, levels, weights, slopes, store, now }: PanelO
 	}
 
 	return {
-		valuesOf: (profile) =>
-			scorers.map((scorer, index) =>
-				guarded(scorer, () => scorer.ofProfile(profile, contexts[index] as CompareContext) as unknown),
-			),
+		valuesOf: (profile, census) =>
+			scorers.map((scorer) => guarded(scorer, () => scorer.ofProfile(profile, contextOf(scorer, census)) as unknown)),
 		holderOf(profileValues) {
 			for (const [index, scorer] of scorers.entries()) {
 				const value = profileValues[index];
@@ -123,7 +147,24 @@ export function panelOf({ scorers, levels, weights, slopes, store, now }: PanelO
 				scorers.map((scorer) => readRecordValue(scorer, record)),
 			),
 
-		observe({ record, foundBy }, profileValues, capped) {
+		identityOf(record) {
+			const found: Identity[] = [];
+			for (const scorer of identifying) {
+				const { name, identity } = scorer;
+				for (const key of identityKeys(scorer, record)) {
+					found.push({
+						key: `${name} ${key}`,
+						needsName: identity.needsName === true,
+						isOf: (other) =>
+							identityKeys(scorer, other).includes(key) &&
+							guarded(scorer, () => identity.same?.(key, record, other) ?? true, record.id),
+					});
+				}
+			}
+			return found;
+		},
+
+		observe({ record, foundBy }, profileValues, capped, census) {
 			return scorers.flatMap((scorer, index) => {
 				const ours = profileValues[index];
 				if (ours === undefined) return [];
@@ -131,7 +172,7 @@ export function panelOf({ scorers, levels, weights, slopes, store, now }: PanelO
 				if (scorer.keys?.exhaustive && !foundBy.some(isOwn) && !capped.some(isOwn)) return [];
 				const theirs = recordValue(index, record);
 				if (theirs === undefined) return [];
-				const context = contexts[index] as CompareContext;
+				const context = contextOf(scorer, census);
 				const seen = guarded(
 					scorer,
 					() => scorer.compare(ours, theirs, context) as Observation | readonly Observation[] | undefined,
@@ -152,12 +193,12 @@ export function panelOf({ scorers, levels, weights, slopes, store, now }: PanelO
 			});
 		},
 
-		boundsOf(profileValues) {
+		boundsOf(profileValues, census) {
 			const bestOf = new Map<EvidenceGroup, number>();
 			const absent = scorers.map((scorer, index) => {
 				const value = profileValues[index];
 				if (value === undefined) return 0;
-				const context = contexts[index] as CompareContext;
+				const context = contextOf(scorer, census);
 				const bounds = guarded(scorer, () => scorer.bounds?.(value, context)) ?? { best: mostBits(index), absent: 0 };
 				const trust = (weights[scorer.name] ?? 1) * (slopes.get(scorer.name) ?? 1);
 				bestOf.set(scorer.group, Math.max(bestOf.get(scorer.group) ?? 0, trust * bounds.best));

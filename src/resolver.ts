@@ -1,8 +1,9 @@
+import { bestFirst, type Compared, finderIn, isListed } from "./comparing.js";
+import { type Person, peopleIn } from "./duplicates.js";
 import { SameAsError } from "./errors.js";
 import {
 	crowdOdds,
 	decide,
-	isRelated,
 	microBits,
 	misfitOf,
 	type Observed,
@@ -11,27 +12,15 @@ import {
 	probabilityOf,
 	spreadOdds,
 	type Thresholds,
-	totalBits,
-	weigh,
 } from "./model.js";
 import { type ResolverOptions, readOptions } from "./options.js";
 import { panelOf } from "./panel.js";
-import { fullness, type IngestReport, recordSet } from "./record-set.js";
+import { type IngestReport, recordSet } from "./record-set.js";
 import { readProfile } from "./schema.js";
-import { isHopeless } from "./stopping.js";
 import { memoryStore } from "./stores/memory.js";
-import type { Candidate, Recall } from "./stores/store.js";
 import { type ComparedPair, type Comparison, insides } from "./training/inside.js";
 import { readTrained } from "./training/model-file.js";
-import type {
-	CrmRecord,
-	CrmRecordInput,
-	Evidence,
-	IdentityLink,
-	RecordRow,
-	Resolution,
-	SocialProfileInput,
-} from "./types.js";
+import type { CrmRecord, CrmRecordInput, IdentityLink, RecordRow, Resolution, SocialProfileInput } from "./types.js";
 
 export interface Resolver {
 	/** Records held. */
@@ -55,30 +44,6 @@ export interface Resolver {
 	get(recordId: string): CrmRecord | undefined;
 }
 
-interface Compared {
-	readonly candidate: Candidate;
-	readonly observed: readonly Observed[];
-	readonly evidence: readonly Evidence[];
-	/** What the record counts in the prior. */
-	readonly weight: number;
-	readonly prior: number;
-	readonly total: number;
-}
-
-interface Comparisons {
-	readonly compared: readonly Compared[];
-	readonly crowds: readonly { readonly records: number; readonly sample: readonly Compared[] }[];
-}
-
-/** Best first; of equal ones the record that knows more of its person, then in code-unit order of ids. */
-function bestFirst(a: Compared, b: Compared): number {
-	return (
-		b.total - a.total ||
-		fullness(b.candidate.record) - fullness(a.candidate.record) ||
-		(a.candidate.record.id < b.candidate.record.id ? -1 : 1)
-	);
-}
-
 /**
  * Links social handles to records.
  * @throws SameAsError CONFIG when an option is wrong; bad records are quarantined instead, see `ingested`.
@@ -87,32 +52,10 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 	const { scorers, weights, coverage, bareWeight, thresholds, maxLinks } = readOptions(options);
 	const { store = memoryStore(), now } = options;
 	const { slopes, levels } = readTrained(options.model, scorers);
-	const panel = panelOf({ scorers, levels, weights, slopes, store, now });
+	const panel = panelOf({ scorers, levels, weights, slopes, now });
 	const records = recordSet(store, bareWeight, panel.recordKeys);
-
-	/**
-	 * Compares the candidates in turn, and stops where those that are left can no longer matter; then a few of each crowd
-	 * that is too large to compare.
-	 */
-	function compareAll({ candidates, crowds, report }: Recall, profileValues: readonly unknown[]): Comparisons {
-		const all = records.totalWeight();
-		const compare = (candidate: Candidate): Compared => {
-			const observed = panel.observe(candidate, profileValues, report.capped);
-			const evidence = weigh(observed, slopes);
-			const weight = records.weightOf(candidate.record);
-			const prior = priorBits(weight / all, coverage);
-			return { candidate, observed, evidence, weight, prior, total: totalBits(prior, evidence) };
-		};
-		const compared: Compared[] = [];
-		let most = 0;
-		for (const candidate of candidates) {
-			if (isHopeless(candidate, candidates[0] as Candidate, compared.length, most)) break;
-			const one = compare(candidate);
-			most = Math.max(most, one.total - one.prior);
-			compared.push(one);
-		}
-		return { compared, crowds: crowds.map((crowd) => ({ records: crowd.records, sample: crowd.sample.map(compare) })) };
-	}
+	const gather = peopleIn(store, panel);
+	const find = finderIn({ store, panel, records, gather, slopes, coverage });
 
 	async function resolve(
 		input: SocialProfileInput | string,
@@ -123,27 +66,21 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		};
 		stopWhenAsked();
 
-		// understand
+		// understand, recall, compare and weigh: records of one person are one candidate
 		const { profile, warnings } = readProfile(input);
-		const values = panel.valuesOf(profile);
+		const found = find(profile);
+		const { values, census, all, compared, crowds } = found;
+		const { report } = found.recall;
 		const holder = panel.holderOf(values);
-
-		// recall
-		const recall = store.recall(panel.profileKeys(values));
-		const { report } = recall;
 		stopWhenAsked();
-
-		// compare and weigh: records that nothing speaks for are not listed, but keep their share of the probability
-		const { compared, crowds } = compareAll(recall, values);
-		const listed = compared.filter(({ evidence }) => isRelated(evidence)).sort(bestFirst);
+		const listed = compared.filter(isListed).sort(bestFirst);
 
 		// decide: the listed records compete with each other, with all others, and with "nobody here"
-		const all = records.totalWeight();
 		const listedWeight = listed.reduce((sum, { weight }) => sum + weight, 0);
 		const prior = priorBits(all === 0 ? 1 : 1 / all, coverage);
-		const { best, absent } = panel.boundsOf(values);
+		const { best, absent } = panel.boundsOf(values, census);
 		const absentBits = absent.reduce((sum, bits) => sum + bits, 0);
-		const onAverage = priorBits(1 / Math.max(1, store.size), coverage);
+		const onAverage = priorBits(1 / Math.max(1, census.size), coverage);
 		const restOdds = crowds.reduce(
 			(sum, { records: crowd, sample }) =>
 				sum +
@@ -183,9 +120,10 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
 		// explain: the very numbers used
 		const links = listed.slice(0, maxLinks).map(
-			({ candidate: { record, foundBy }, evidence, prior, total }, index): IdentityLink => ({
-				recordId: record.id,
-				record,
+			({ candidate: { record, records, foundBy }, evidence, prior, total }, index): IdentityLink => ({
+				recordId: records[0].id,
+				record: records[0],
+				duplicates: records.slice(1),
 				probability: probabilities[index] as number,
 				bits: total,
 				prior,
@@ -203,7 +141,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			links,
 			nobody,
 			unlisted,
-			prior: { bits: prior, coverage, records: store.size },
+			prior: { bits: prior, coverage, records: census.size },
 			ceiling,
 			recall: { ...report, candidates: compared.length },
 			warnings,
@@ -212,26 +150,24 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
 	/** For training: as far as `resolve` goes before it decides. */
 	function compare(input: SocialProfileInput | string, recordId?: string | null): Comparison {
-		const values = panel.valuesOf(readProfile(input).profile);
-		const recall = store.recall(panel.profileKeys(values));
-		const all = records.totalWeight();
-		const pairOf = ({ record, foundBy }: Candidate, observed: readonly Observed[]): ComparedPair => {
+		const { values, recall, census, all, compared, crowds } = find(readProfile(input).profile);
+		const pairOf = ({ record, records: own, foundBy }: Person, observed: readonly Observed[]): ComparedPair => {
 			const missing = new Set(panel.missingFrom(values, record).map(({ scorer }) => scorer));
-			const compared = new Set(scorers.map(({ name }) => name).filter((name) => !missing.has(name)));
-			return { recordId: record.id, share: records.weightOf(record) / all, observed, compared, foundBy };
+			const readable = new Set(scorers.map(({ name }) => name).filter((name) => !missing.has(name)));
+			return { recordId: own[0].id, share: records.weightOf(record) / all, observed, compared: readable, foundBy };
 		};
 		const toPair = ({ candidate, observed }: Compared): ComparedPair => pairOf(candidate, observed);
-		const { compared, crowds } = compareAll(recall, values);
-		const candidates = [...compared].sort(bestFirst).map(toPair);
-		const record = typeof recordId === "string" ? store.get(recordId) : undefined;
-		const unfound = record && { record, foundBy: [], rarity: 0 };
+		const people = compared.toSorted(bestFirst);
+		const candidates = people.map(toPair);
+		const at = people.findIndex(({ candidate }) => candidate.records.some(({ id }) => id === recordId));
+		const record = typeof recordId === "string" && at < 0 ? store.get(recordId) : undefined;
+		const unfound = record && gather([{ record, foundBy: [], rarity: 0 }]).candidates[0];
 		return {
-			records: store.size,
+			records: census.size,
 			candidates,
 			asked:
-				candidates.find((candidate) => candidate.recordId === recordId) ??
-				(unfound && pairOf(unfound, panel.observe(unfound, values, recall.report.capped))),
-			absent: panel.boundsOf(values).absent,
+				candidates[at] ?? (unfound && pairOf(unfound, panel.observe(unfound, values, recall.report.capped, census))),
+			absent: panel.boundsOf(values, census).absent,
 			crowds: crowds.map(({ records, sample }) => ({ records, sample: sample.map(toPair) })),
 		};
 	}

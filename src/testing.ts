@@ -186,6 +186,7 @@ export function scorerContract(scorer: AnyScorer, examples: readonly ScorerExamp
 						observationsOf(scorer, pair.profile, record);
 					}
 					keysOf(scorer, "ofRecord", scorer.ofRecord(record));
+					for (const key of scorer.identity?.keys(record) ?? []) scorer.identity?.same?.(key, record, record);
 					keysOf(scorer, "ofProfile", scorer.ofProfile(profile, context));
 				}
 			},
@@ -201,6 +202,23 @@ export function scorerContract(scorer: AnyScorer, examples: readonly ScorerExamp
 						...keysOf(scorer, "ofRecord", scorer.ofRecord(record)),
 					]) {
 						must(typeof key === "string" && key !== "", "A search key is a text that is not empty.");
+					}
+				}
+			},
+		});
+	}
+	if (scorer.identity) {
+		const { identity } = scorer;
+		checks.push({
+			name: "recognises a person's records by search keys of theirs, in either order",
+			run() {
+				for (const { record } of pairs) {
+					const keys = new Set(keysOf(scorer, "ofRecord", scorer.ofRecord(record)));
+					const copy = frozen({ ...record, id: `${record.id} copy` });
+					for (const key of identity.keys(record)) {
+						must(keys.has(key), "A key of `identity` is one of `keys.ofRecord`: another record is found by it.");
+						const [there, back] = [identity.same?.(key, record, copy), identity.same?.(key, copy, record)];
+						must(there === back, "`identity.same` must say the same whichever record comes first.");
 					}
 				}
 			},

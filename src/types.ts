@@ -341,10 +341,16 @@ export interface Missing {
 	readonly upTo: number;
 }
 
-/** One candidate record and why. */
+/** One candidate and why: a record, with its duplicates where the person has several. */
 export interface IdentityLink {
 	readonly recordId: string;
+	/** The record that knows most of the person. */
 	readonly record: CrmRecord;
+	/**
+	 * Other records of the same person, the fullest first: they share an address, a number or an id with each other, and
+	 * their names agree. Evidence, probability and prior are those of the person, on what all the records know together.
+	 */
+	readonly duplicates: readonly CrmRecord[];
 	/** Probability that this record is the person the profile presents, all candidates and "nobody here" considered. */
 	readonly probability: number;
 	/** `prior` plus the bits of all evidence: log2 odds of this record against "nobody here", before competition. */
@@ -389,7 +395,10 @@ export interface Resolution {
 	readonly nobody: number;
 	/** Probability that a record which is not listed is right. */
 	readonly unlisted: number;
-	/** What was believed before looking. `bits` are those of a record that holds more than a name. */
+	/**
+	 * What was believed before looking. `bits` are those of a record that holds more than a name; `records` are those
+	 * held, candidates that are duplicates of each other counted as one.
+	 */
 	readonly prior: { readonly bits: number; readonly coverage: number; readonly records: number };
 	/** The probability that the best imaginable record could reach with what this profile says. */
 	readonly ceiling: number;

@@ -23,7 +23,7 @@ const interfaceOf = (folder: string): string => `${folder}/${folder.replace(/s$/
 const interfaces = folders.map(interfaceOf).join("|");
 const plugins = `(?:${folders.join("|")})/[^/]+`;
 /** What the resolver is told with, so that `resolver` itself is one resolution from top to bottom. */
-const resolverParts = "options|record-set|stopping|panel";
+const resolverParts = "options|record-set|stopping|panel|duplicates|comparing";
 /** What a resolver and training have between them. */
 const trainingParts = "training/(?:inside|model-file)";
 const only = (...paths: readonly string[]): RegExp => new RegExp(`^(?:${paths.join("|")})$`);
@@ -53,6 +53,16 @@ const layers: readonly Layer[] = [
 		files: only("record-set|stopping|panel"),
 		own: only("errors", "schema", "model"),
 		ownTypes: only(nouns, interfaces),
+	},
+	{
+		files: only("duplicates"),
+		own: only(text, "record-set"),
+		ownTypes: only(nouns, interfaces, "panel"),
+	},
+	{
+		files: only("comparing"),
+		own: only("model", "record-set", "stopping"),
+		ownTypes: only(nouns, interfaces, "panel", "duplicates"),
 	},
 	{
 		files: only(trainingParts),

@@ -17,7 +17,7 @@ function told(answers: Readonly<Record<string, Answer>>): Pick<Resolver, "resolv
 		resolve: async (profile) => {
 			const { links = [], nobody = 0, unlisted = 0, decision = "none", ceiling = 1 } = answers[profile as string] ?? {};
 			return {
-				links: links.map(([recordId, probability]) => ({ recordId, probability })),
+				links: links.map(([recordId, probability]) => ({ recordId, probability, duplicates: [] })),
 				nobody,
 				unlisted,
 				decision,

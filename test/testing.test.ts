@@ -46,3 +46,45 @@ describe("the contract of scorers, on counts", () => {
 		expect(failures(u).join()).toContain("however many records carry a key");
 	});
 });
+
+describe("the contract of scorers, on what a person has alone", () => {
+	const numbered = (key: string, same?: () => boolean) =>
+		defineScorer({
+			name: "member",
+			group: "contact",
+			levels: { same: { m: 0.5, u: 0.01, says: "The member number on the profile is on the record" } },
+			ofProfile: ({ attributes }) => attributes["member"]?.toString(),
+			ofRecord: ({ attributes }) => attributes["member"]?.toString(),
+			keys: { ofProfile: (number) => [number], ofRecord: (number) => [number] },
+			identity: {
+				keys: ({ attributes }) => (attributes["member"] === undefined ? [] : [`${key}${attributes["member"]}`]),
+				...(same ? { same } : {}),
+			},
+			compare: (number, other) =>
+				number === other
+					? { level: "same", profileValue: number, recordValue: other, profileField: "bio", recordField: "attributes" }
+					: undefined,
+		});
+	const faults = (scorer: ReturnType<typeof numbered>): string[] => {
+		const example = { profile: { attributes: { member: "7" } }, record: { id: "1", attributes: { member: "7" } } };
+		return scorerContract(scorer, [{ ...example, level: "same" }]).flatMap(({ run }) => {
+			try {
+				run();
+				return [];
+			} catch (error) {
+				return [(error as Error).message];
+			}
+		});
+	};
+
+	it("passes search keys of the record", () => expect(faults(numbered(""))).toEqual([]));
+
+	it("refuses a key under which no record is found", () => {
+		expect(faults(numbered("no:")).join()).toContain("one of `keys.ofRecord`");
+	});
+
+	it("refuses an answer that depends on which record comes first", () => {
+		let calls = 0;
+		expect(faults(numbered("", () => calls++ % 2 === 0)).join()).toContain("whichever record comes first");
+	});
+});

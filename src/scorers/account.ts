@@ -117,7 +117,7 @@ const levels = {
 } as const;
 
 const searchKey = (handle: NetworkHandle): string => `h:${handleKey(handle)}`;
-const idKey = ({ platform, instance }: NetworkHandle, id: string): string =>
+const idKey = ({ platform, instance }: Pick<NetworkHandle, "platform" | "instance">, id: string): string =>
 	`i:${platform}:${id}${instance === undefined ? "" : `@${instance}`}`;
 
 const idOf = (id: string | undefined): string | undefined => {
@@ -202,6 +202,15 @@ function readRecord(record: CrmRecord): RecordAccounts | undefined {
 	if (usable.length + sites.length === 0) return undefined;
 	const { names, kind } = record;
 	return { known: usable, sites, names, organization: organizationWords(record.organization), kind };
+}
+
+/** Keys of ids that are one person's everywhere: one of a tenant may be another's at the next, and anybody is mentioned. */
+function ownIdKeys({ handles }: CrmRecord): string[] {
+	return handles.flatMap((handle) => {
+		const { id, platform, instance, tenantScoped, grade } = knownHandle(handle, "handles");
+		const isOwn = id !== undefined && platform !== undefined && !tenantScoped && grade !== "mentioned";
+		return isOwn ? idKey({ platform, instance }, id) : [];
+	});
 }
 
 /** A handle without separators and in Latin letters, as a mailbox name is. */
@@ -418,6 +427,10 @@ export function accountScorer(
 				for (const key of siteKeys(sites)) keys.add(key);
 				yield* keys;
 			},
+		},
+
+		identity: {
+			keys: ownIdKeys,
 		},
 
 		compare(profile, record, context) {

@@ -260,6 +260,14 @@ function ofRecord(record: CrmRecord): EmailRecord | undefined {
 	};
 }
 
+/** The keys of addresses that one person reads: not those of desks, nor what is known to be shared or thrown away. */
+function personalKeys({ emails }: CrmRecord): string[] {
+	return emails.flatMap(({ value, shared }) => {
+		const email = shared === true ? undefined : parseEmail(value);
+		return email && !email.role && email.kind !== "disposable" ? addressKey(email) : [];
+	});
+}
+
 /** The hashes under which networks may publish an address: as typed, and in its plain form. */
 function hashesOf({ address, canonical }: EmailAddress): string[] {
 	return [...new Set([address, canonical])].flatMap((text) => [md5(text), sha256(text)]);
@@ -399,6 +407,7 @@ export function emailScorer({ hashes = true }: EmailScorerOptions = {}): Scorer<
 					...domains.map(({ text }) => domainKey(text)),
 				]),
 		},
+		identity: { keys: personalKeys },
 		compare,
 		bounds,
 	});

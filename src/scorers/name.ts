@@ -1,7 +1,7 @@
 import { countryOfCode, countryOfName } from "../text/country.js";
-import { type Comparison, NameGrammar, type Occurrence, readNameText, roleOf } from "../text/handle.js";
+import { type Comparison, NameGrammar, type NameText, type Occurrence, readNameText, roleOf } from "../text/handle.js";
 import { isAboutSomebody, readHolder } from "../text/holder.js";
-import { INITIALS, type NameReading, nameOfMailbox, readNames } from "../text/name.js";
+import { generationOf, INITIALS, type NameReading, readRecordNames } from "../text/name.js";
 import { keysOfReading, keysOfText, searchKeys } from "../text/name-keys.js";
 import type { NamePart } from "../text/name-parts.js";
 import { sourceOf, TYPO, wholeName } from "../text/name-source.js";
@@ -11,7 +11,7 @@ import type { Romanize } from "../text/romanize.js";
 import { fold, isAscii } from "../text/unicode.js";
 import type { CrmRecord, SocialProfile } from "../types.js";
 import type { CompareContext, Fact, LevelDefinition, Observation, Scorer } from "./scorer.js";
-import { defineScorer } from "./scorer.js";
+import { defineScorer, levelBits } from "./scorer.js";
 
 export interface NameScorerOptions {
 	/**
@@ -56,6 +56,8 @@ type Pattern =
 	| "other-given"
 	| "other-family"
 	| "about"
+	| "generation"
+	| "other-generation"
 	| "opaque"
 	| "other-name";
 
@@ -76,6 +78,9 @@ const patternLevels: Readonly<Record<Pattern, LevelDefinition>> = {
 	"other-given": { m: 0.02, u: 0.3, says: "shows, beside the surname, another given name than" },
 	"other-family": { m: 0.02, u: 0.3, says: "shows, beside the given name, another surname than" },
 	about: { m: 0.001, u: 0.02, says: "tells whom the profile is about, not who holds it, by the name" },
+	// Of 36 Juniors and the like in the US Congress one writes it in the handle, of about 900 others nobody does; 4 % are one.
+	generation: { m: 0.04, u: 0.0025, says: "shows the same generation, such as Jr, as the name" },
+	"other-generation": { m: 0.0003, u: 0.0025, says: "shows another generation, such as Jr, than the name" },
 	opaque: { m: 0.33, u: 0.9, says: "shows no trace of the name" },
 	"other-name": { m: 0.03, u: 0.6, says: "reads as the name of somebody else than the name" },
 };
@@ -120,6 +125,8 @@ const RELATIVES = 0.02;
 const LARGE = 1000;
 /** The most that a surname can tell without the given name: that it is the person rather than one of the family. */
 const surnameAlone = (recordCount: number): number => Math.log2((recordCount + LARGE) / RELATIVES);
+const SAME_GENERATION = levelBits(patternLevels.generation);
+const OTHER_GENERATION = levelBits(patternLevels["other-generation"]);
 /** Share of strangers who come from the world at large, whatever names are common in the record set. */
 const FROM_ELSEWHERE = 0.25;
 
@@ -128,6 +135,15 @@ function namesakeShare({ given, family }: NameReading, share: ProfileNames["shar
 	const both = (of: ProfileNames["share"]): number =>
 		(given.length > 0 ? of(joinName(given), "given") : 1) * (family.length > 0 ? of(joinName(family), "family") : 1);
 	return Math.min(1, SAME_CULTURE * Math.max(both(share), FROM_ELSEWHERE * both(populationShare)));
+}
+
+/** The generation written right after the name, such as Jr: as a word of its own, or to the end of the handle. */
+function shownGeneration(shown: readonly Occurrence[], { text, cuts }: NameText): number | undefined {
+	if (shown.length === 0) return undefined;
+	const from = Math.max(...shown.map(({ to }) => to));
+	let to = from + 1;
+	while (to < text.length && !cuts[to]) to++;
+	return generationOf(text.slice(from, to));
 }
 
 function patternOf(best: readonly Occurrence[], reading: NameReading, text: string): Pattern | undefined {
@@ -244,13 +260,8 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 
 		ofRecord(record: CrmRecord) {
 			if (record.kind === "organization") return undefined;
-			const readings = readNames(record.names, { romanize, lang: languageOfAddress(record) });
-			if (readings.length > 0) return { field: "names", readings };
-			const spelt = record.emails
-				.map(({ value }) => nameOfMailbox(value.split("@")[0] ?? ""))
-				.filter((name) => name !== undefined);
-			const fromMail = readNames(spelt);
-			return fromMail.length > 0 ? { field: "emails", readings: fromMail } : undefined;
+			const names = readRecordNames(record, { romanize, lang: languageOfAddress(record) });
+			return names.readings.length > 0 ? names : undefined;
 		},
 
 		keys: {
@@ -283,6 +294,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 					controller: "holder",
 				});
 			};
+			const shownGenerations: { readonly side: Side; readonly reading: NameReading; readonly same: boolean }[] = [];
 			for (const side of sides) {
 				const { nameText } = side.grammar;
 				let best: Comparison | undefined;
@@ -302,6 +314,9 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				const shown = forBits > 0 && !(isOther && bits < OTHER_NAME_BITS) ? best.reading : [];
 				const pattern = patternOf(shown, reading, nameText.text) ?? (bits < OTHER_NAME_BITS ? "other-name" : "opaque");
 				observe(side, reading, pattern, factsOf(shown, shown.length > 0 ? forBits : bits, nameText.text));
+				const generation = shownGeneration(shown, nameText);
+				if (generation !== undefined && reading.generation !== undefined)
+					shownGenerations.push({ side, reading, same: generation === reading.generation });
 				if (shown.some(({ kind }) => kind === "G")) shownGiven = true;
 				if (isOther && shown.length > 0) {
 					const other = lone === "family" ? "given" : "family";
@@ -315,6 +330,14 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				if (over > 0 && side)
 					observe(side, readings[0] as NameReading, "about", [{ fact: "who it is about", bits: -over }]);
 				return observations;
+			}
+			const overRelatives = earnedBits(observations) - surnameAlone(recordCount);
+			for (const { side, reading, same } of shownGenerations) {
+				// A father and his son have the name in common: what it earned against strangers is too much for one of them.
+				const bits = same
+					? SAME_GENERATION
+					: Math.min(OTHER_GENERATION, OTHER_GENERATION - SAME_GENERATION - overRelatives);
+				observe(side, reading, same ? "generation" : "other-generation", [{ fact: "generation", bits }]);
 			}
 			return shownGiven ? observations : withoutRelatives(observations, recordCount);
 		},

@@ -209,6 +209,30 @@ function yearsSince(observedAt: string | undefined, now: number | undefined): nu
 	return now === undefined || then === undefined ? 0 : Math.min(30, Math.max(0, (now - then.ms) / YEAR_MS));
 }
 
+/** Keys of lines that are not known to be shared. */
+function ownKeys({ phones }: CrmRecord): string[] {
+	return phones.flatMap(({ value, shared }) => {
+		const suffix = shared === true ? undefined : phoneSuffix(value);
+		return suffix === undefined ? [] : suffixKey(suffix);
+	});
+}
+
+/** Whether a line of the one record is a line of the other: no freephone number, and with the same extension or none. */
+function sameLine(key: string, a: CrmRecord, b: CrmRecord, defaultCountry: string | undefined): boolean {
+	const lines = (record: CrmRecord): PhoneNumber[] =>
+		(ofRecord(record)?.numbers ?? [])
+			.filter(({ point, suffix }) => point.shared !== true && suffixKey(suffix) === key)
+			.map(({ point }) => normalizePhone(point.value, countryOf(record) ?? defaultCountry))
+			.filter((phone) => phone !== undefined)
+			.filter(({ tollFree }) => !tollFree);
+	return lines(a).some((one) =>
+		lines(b).some((other) => {
+			const match = one.extension === other.extension ? numberMatch(one, other) : undefined;
+			return match === "exact" || match === "national";
+		}),
+	);
+}
+
 type Seen = Observation<PhoneLevel>;
 type RecordNumber = PhoneRecord["numbers"][number];
 
@@ -318,6 +342,11 @@ export function phoneScorer({
 						.map(({ lastDigits }) => suffixKey(lastDigits)),
 				]),
 			ofRecord: ({ numbers }) => new Set(numbers.map(({ suffix }) => suffixKey(suffix))),
+		},
+		identity: {
+			keys: ownKeys,
+			same: (key, a, b) => sameLine(key, a, b, defaultCountry),
+			needsName: true,
 		},
 		compare,
 		bounds,

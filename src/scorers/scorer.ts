@@ -83,6 +83,15 @@ export interface Scorer<P = unknown, R = unknown, Level extends string = string>
 		/** True: without a shared key there is nothing to observe, so other candidates need not be compared. */
 		readonly exhaustive?: boolean;
 	};
+	/** What shows that two records are of one person: addresses, numbers and ids that a person has alone. */
+	readonly identity?: {
+		/** Those of the record's search keys that stand for such a thing. What is known to be shared is left out. */
+		keys(record: CrmRecord): Iterable<string>;
+		/** Whether two records that share such a key share what it stands for. Default: the key says it all. */
+		same?(key: string, a: CrmRecord, b: CrmRecord): boolean;
+		/** True: families share such things, so a name has to say that it is one person. Default: only another name says no. */
+		readonly needsName?: boolean;
+	};
 	/** One observation, several, or none (`undefined`: nothing to say). */
 	compare(
 		profile: P,

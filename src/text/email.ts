@@ -1,5 +1,5 @@
 import { isIntroducedByAgent } from "./third-party.js";
-import { clip, limits } from "./unicode.js";
+import { clip, isAscii, limits } from "./unicode.js";
 import { wordSet } from "./words.js";
 
 /** Who hands out addresses under a domain: anybody, a throw-away mailbox, or one firm, school or person. */
@@ -99,8 +99,8 @@ export function domainKind(domain: string): DomainKind {
 
 /** Whether a mailbox is a desk: every word is a desk's word, or short (info-uk, sales2), and at least one is. */
 export function isRoleMailbox(mailbox: string): boolean {
-	if (roleWords.has(mailbox.replace(/[^\p{L}]/gu, ""))) return true;
-	const parts = mailbox.split(/[^\p{L}]+/u).filter((part) => part !== "");
+	const parts = mailbox.split(isAscii(mailbox) ? /[^a-zA-Z]+/ : /[^\p{L}]+/u).filter((part) => part !== "");
+	if (roleWords.has(parts.join(""))) return true;
 	return parts.some((part) => roleWords.has(part)) && parts.every((part) => part.length < 3 || roleWords.has(part));
 }
 

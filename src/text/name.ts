@@ -1,4 +1,4 @@
-import type { PersonName } from "../types.js";
+import type { CrmRecord, PersonName } from "../types.js";
 import { type NamePart, Parts } from "./name-parts.js";
 import { type Forms, joinName, letters, type NameSpelling, NameWords } from "./name-words.js";
 import { nicknamesOf, nicknameWeight, variantsOf, variantWeight } from "./nicknames.js";
@@ -14,6 +14,8 @@ export interface NameReading {
 	readonly middle: readonly string[];
 	readonly family: readonly string[];
 	readonly parts: readonly NamePart[];
+	/** Which bearer of the name in the family: Sr is 1, Jr and II are 2, III is 3. Many leave it out. */
+	readonly generation?: number;
 	/** The family name is written first where the name is at home; handles have either order. */
 	readonly familyFirst?: boolean;
 }
@@ -40,6 +42,14 @@ const suffixes: ReadonlySet<string> = new Set(
 		"csc bey hanim efendi sahib saheb"
 	).split(" "),
 );
+/** Those that tell father and son of one name apart. */
+const generations: ReadonlyMap<string, number> = new Map([
+	["sr", 1],
+	["jr", 2],
+	["ii", 2],
+	["iii", 3],
+	["iv", 4],
+]);
 /** Words that belong to the surname after them. */
 const particles: ReadonlySet<string> = new Set(
 	(
@@ -59,6 +69,23 @@ function bareWords(list: readonly string[]): string[] {
 	while (words.length > 2 && titles.has(letters(words[0] as string))) words.shift();
 	while (words.length > 2 && suffixes.has(letters(words.at(-1) as string))) words.pop();
 	return words;
+}
+
+/** Jr and the like as a word: 2. */
+export function generationOf(word: string): number | undefined {
+	return generations.get(word);
+}
+
+/** The generation that a whole name states. A name of two words has none: Iv is a surname, too. */
+function generationIn(whole: string): number | undefined {
+	const found = /[\s,](sr|jr|iii?|iv)(?=$|[\s,.)])/i.exec(whole)?.[1];
+	if (found === undefined || whole.split(/[\s,]+/u).filter((word) => word !== "").length < 3) return undefined;
+	return generationOf(found.toLowerCase());
+}
+
+/** Takes "Jr" off a given or family name that has it in its own field or before a comma. */
+function withoutGeneration(words: readonly string[]): readonly string[] {
+	return words.length > 1 && generations.has(letters(words.at(-1) as string)) ? words.slice(0, -1) : words;
 }
 
 /** Index of the first word of the surname: the last word, with the particles before it. */
@@ -95,8 +122,8 @@ function afterSurname(family: readonly string[], rest: readonly string[], lang: 
 function splitsOf(lang: string, full: string, names: NameWords): Words[] {
 	const comma = full.indexOf(",");
 	if (comma > 0) {
-		const family = names.read(full.slice(0, comma));
-		const rest = names.read(full.slice(comma + 1));
+		const family = withoutGeneration(names.read(full.slice(0, comma)));
+		const rest = withoutGeneration(names.read(full.slice(comma + 1)));
 		if (rest.length > 0 && !suffixes.has(letters(rest[0] as string))) {
 			if (familyFirst.has(lang) || writtenInCapitals(full.slice(0, comma))) return afterSurname(family, rest, lang);
 			return [{ given: rest.slice(0, 1), middle: rest.slice(1), family }];
@@ -280,8 +307,8 @@ function readingsOf(name: PersonName, spelling: NameSpelling): NameReading[] {
 	if (eastAsian.length > 0) return eastAsian;
 	let splits: Words[];
 	if (name.given !== undefined && name.family !== undefined) {
-		const given = bareWords(names.read(name.given));
-		const family = names.read(name.family);
+		const given = withoutGeneration(bareWords(names.read(name.given)));
+		const family = withoutGeneration(names.read(name.family));
 		const known = new Set([...given, ...family]);
 		const between = name.middle ?? (name.full === undefined ? "" : plain);
 		const middle = bareWords(names.read(between)).filter(
@@ -289,11 +316,12 @@ function readingsOf(name: PersonName, spelling: NameSpelling): NameReading[] {
 		);
 		splits = [{ given, middle, family }];
 	} else if (name.full === undefined && name.family !== undefined) {
-		splits = [{ given: [], middle: [], family: names.read(name.family) }];
+		splits = [{ given: [], middle: [], family: withoutGeneration(names.read(name.family)) }];
 	} else {
 		splits = splitsOf(lang ?? "", plain, names);
 	}
 	if (born) splits.push(...splits.slice(0, 1).map((words) => ({ ...words, family: names.read(born) })));
+	const generation = generationIn(plain);
 	return splits
 		.filter(({ given, family }) => given.length + family.length > 0)
 		.map((words) => ({
@@ -302,6 +330,7 @@ function readingsOf(name: PersonName, spelling: NameSpelling): NameReading[] {
 			middle: names.latin(words.middle),
 			family: names.latin(words.family),
 			parts: partsOf(words, names, nicknames),
+			...(generation === undefined ? {} : { generation }),
 			...(words.familyFirst ? { familyFirst: true } : {}),
 		}));
 }
@@ -309,17 +338,37 @@ function readingsOf(name: PersonName, spelling: NameSpelling): NameReading[] {
 /** All readings of a record's names, without repetition, at most eight. */
 export function readNames(names: readonly PersonName[], spelling: NameSpelling = {}): NameReading[] {
 	const readings: NameReading[] = [];
-	const seen = new Set<string>();
+	const seen = new Map<string, number>();
 	for (const name of names) {
 		for (const reading of readingsOf(name, spelling)) {
 			const key = `${joinName(reading.given)}|${joinName(reading.middle)}|${joinName(reading.family)}`;
-			if (key === "||" || seen.has(key)) continue;
-			seen.add(key);
+			if (key === "||") continue;
+			const known = readings[seen.get(key) ?? -1];
+			if (known) {
+				// John Miller, John Miller Jr.: the one states what the other leaves out.
+				if (known.generation === undefined && reading.generation !== undefined)
+					readings[seen.get(key) as number] = { ...known, generation: reading.generation };
+				continue;
+			}
+			seen.set(key, readings.length);
 			readings.push(reading);
 			if (readings.length === MAX_READINGS) return readings;
 		}
 	}
 	return readings;
+}
+
+/** The readings of a record's names; of a record without any, of the names that its mailboxes spell out. */
+export function readRecordNames(
+	{ names, emails }: Pick<CrmRecord, "names" | "emails">,
+	spelling: NameSpelling = {},
+): { readonly field: "names" | "emails"; readonly readings: readonly NameReading[] } {
+	const readings = readNames(names, spelling);
+	if (readings.length > 0) return { field: "names", readings };
+	const spelt = emails
+		.map(({ value }) => nameOfMailbox(value.split("@")[0] ?? ""))
+		.filter((name) => name !== undefined);
+	return { field: "emails", readings: readNames(spelt) };
 }
 
 /** Names a mailbox spells out with separators: todd.defren@... */

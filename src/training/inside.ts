@@ -15,10 +15,11 @@ export interface Inside {
 
 /** A profile beside its candidates. */
 export interface Comparison {
+	/** Records held, candidates that are duplicates of each other counted as one. */
 	readonly records: number;
 	/** In the order in which they would be listed: of equal ones the first is shown first. */
 	readonly candidates: readonly ComparedPair[];
-	/** The record asked for; undefined when it is not held. */
+	/** The person whose record was asked for; undefined when it is not held. */
 	readonly asked: ComparedPair | undefined;
 	/** Bits that each scorer gives a record that shares no search key with the profile. */
 	readonly absent: readonly number[];
@@ -27,6 +28,7 @@ export interface Comparison {
 }
 
 export interface ComparedPair {
+	/** The fullest of the person's records. */
 	readonly recordId: string;
 	/** Its share of the coverage, before any evidence. */
 	readonly share: number;

@@ -49,9 +49,11 @@ export function train(
 	const cases = Array.from(labels, (label, index): Case => {
 		const recordId = "not" in label ? label.not : label.truth;
 		const comparison = compare(label.profile, recordId);
-		if ("not" in label) return { comparison, label: { not: label.not }, person: `rejected ${index}` };
+		// A duplicate stands for its person.
+		const asked = comparison.asked?.recordId;
+		if ("not" in label) return { comparison, label: { not: asked ?? label.not }, person: `rejected ${index}` };
 		// A record that is not held cannot be right: of this record set, nobody is.
-		const is = comparison.asked === undefined ? null : label.truth;
+		const is = asked ?? null;
 		return { comparison, label: { is }, person: is ?? `nobody ${index}` };
 	});
 	const confirmed = cases.filter((one) => isOf(one)).length;

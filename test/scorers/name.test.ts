@@ -50,6 +50,14 @@ describe("nameScorer keeps the scorer contract", () => {
 		handle("todd.garcia", "handle-other-family"),
 		display("Todd Defren Fans", "display-about"),
 		{ profile: { handle: "defren", bio: "Parody account" }, record, level: "handle-about" },
+		...(["Jr", "Sr"] as const).flatMap((generation) => {
+			const level = generation === "Jr" ? "generation" : "other-generation";
+			const junior = { id: "4", firstName: "Todd", lastName: "Defren, Jr." };
+			return [
+				{ profile: { displayName: `Todd Defren ${generation}.` }, record: junior, level: `display-${level}` },
+				{ profile: { handle: `todddefren_${generation}` }, record: junior, level: `handle-${level}` },
+			];
+		}),
 		display("Jane Roe", "display-other-name"),
 		display("xq zvw 9000", "display-opaque"),
 		{ profile: { displayName: "Tod Def x" }, record: { id: "2", name: "Tod Def" }, level: "display-full-name" },

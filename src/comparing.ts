@@ -1,0 +1,135 @@
+import type { People, Person } from "./duplicates.js";
+import { isRelated, type Observed, priorBits, totalBits, weigh } from "./model.js";
+import type { Panel } from "./panel.js";
+import { fullness, type RecordSet } from "./record-set.js";
+import { isHopeless } from "./stopping.js";
+import type { Candidate, Recall, RecordStore } from "./stores/store.js";
+import type { Evidence, SocialProfile } from "./types.js";
+
+/** What a profile says, and whom it may be. */
+interface Question extends People {
+	readonly values: readonly unknown[];
+	readonly recall: Recall;
+	/** What all people count together in the prior. */
+	readonly all: number;
+}
+
+export interface Compared {
+	readonly candidate: Person;
+	readonly observed: readonly Observed[];
+	readonly evidence: readonly Evidence[];
+	/** What the person counts in the prior. */
+	readonly weight: number;
+	readonly prior: number;
+	readonly total: number;
+}
+
+interface Comparisons {
+	readonly compared: readonly Compared[];
+	/** Crowds that are too large to compare, with a few of each. */
+	readonly crowds: readonly { readonly records: number; readonly sample: readonly Compared[] }[];
+}
+
+/** Whom a profile may be, each compared with it. */
+export interface Found extends Question, Comparisons {}
+
+/** Candidates that are asked for duplicates although nothing speaks for them: two of one person make each other common. */
+const ALWAYS_GATHERED = 8;
+
+/** Records that nothing speaks for are not listed, but keep their share of the probability. */
+export function isListed({ evidence }: Compared): boolean {
+	return isRelated(evidence);
+}
+
+/** Best first; of equal ones the record that knows more of its person, then in code-unit order of ids. */
+export function bestFirst(a: Compared, b: Compared): number {
+	return (
+		b.total - a.total ||
+		fullness(b.candidate.record) - fullness(a.candidate.record) ||
+		(a.candidate.record.id < b.candidate.record.id ? -1 : 1)
+	);
+}
+
+/** A record as a person by itself. */
+const alone = (candidate: Candidate): Person => ({ ...candidate, records: [candidate.record] });
+
+/** What a profile is compared by. */
+interface Finding {
+	readonly store: RecordStore;
+	readonly panel: Panel;
+	readonly records: RecordSet;
+	/** See `peopleIn`. */
+	readonly gather: (candidates: readonly Candidate[]) => People;
+	/** Learnt factors by scorer. */
+	readonly slopes: ReadonlyMap<string, number>;
+	readonly coverage: number;
+}
+
+/** Recalls whom a profile may be and compares them with it, as far as it can matter. */
+export function finderIn({
+	store,
+	panel,
+	records,
+	gather,
+	slopes,
+	coverage,
+}: Finding): (profile: SocialProfile) => Found {
+	/** What the records of a person count in the prior beyond the one that the person is. */
+	function surplusOf({ record, records: own }: Person): number {
+		if (own.length === 1) return 0;
+		return own.reduce((sum, each) => sum + records.weightOf(each), -records.weightOf(record));
+	}
+
+	/**
+	 * Recalls and compares whom a profile may be. Where a record that fits has duplicates, all is read and compared again:
+	 * people in place of records, and each counted once. Most records have none, and that is soon known.
+	 */
+	function find(profile: SocialProfile): Found {
+		const values = panel.valuesOf(profile, store);
+		const recall = store.recall(panel.profileKeys(values));
+		const candidates = recall.candidates.map(alone);
+		const question = { values, recall, candidates, census: store, all: records.totalWeight() };
+		const apart = compareAll(question);
+		const fitting = apart.compared
+			.toSorted(bestFirst)
+			.filter((one, place) => isListed(one) || place < ALWAYS_GATHERED)
+			.map(({ candidate }) => candidate);
+		if (gather(fitting).census === store) return { ...question, ...apart };
+		const people = gather(recall.candidates);
+		const recounted = {
+			...people,
+			values: panel.valuesOf(profile, people.census),
+			recall,
+			all: people.candidates.reduce((sum, person) => sum - surplusOf(person), records.totalWeight()),
+		};
+		return { ...recounted, ...compareAll(recounted) };
+	}
+
+	/**
+	 * Compares the candidates in turn, and stops where those that are left can no longer matter; then a few of each crowd
+	 * that is too large to compare.
+	 */
+	function compareAll({ candidates, values, recall: { crowds, report }, census, all }: Question): Comparisons {
+		const compare = (candidate: Person): Compared => {
+			const observed = panel.observe(candidate, values, report.capped, census);
+			const evidence = weigh(observed, slopes);
+			const weight = records.weightOf(candidate.record);
+			const prior = priorBits(weight / all, coverage);
+			return { candidate, observed, evidence, weight, prior, total: totalBits(prior, evidence) };
+		};
+		const compared: Compared[] = [];
+		let most = 0;
+		for (const candidate of candidates) {
+			if (isHopeless(candidate, candidates[0] as Person, compared.length, most)) break;
+			const one = compare(candidate);
+			most = Math.max(most, one.total - one.prior);
+			compared.push(one);
+		}
+		return {
+			compared,
+			crowds: crowds.map((crowd) => ({ records: crowd.records, sample: crowd.sample.map(alone).map(compare) })),
+		};
+	}
+
+	return find;
+}

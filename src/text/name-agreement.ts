@@ -1,0 +1,86 @@
+import type { NameReading } from "./name.js";
+import type { NamePart } from "./name-parts.js";
+import { wholeName } from "./name-source.js";
+import type { NameRole } from "./population.js";
+
+/**
+ * Whether two names may be one person's: some reading of the one agrees with some reading of the other. Short forms,
+ * initials and missing parts agree; another given name, another middle initial and another generation (Jr, Sr) do not.
+ */
+export function namesAgree(a: readonly NameReading[], b: readonly NameReading[]): boolean {
+	return a.some((one) => b.some((other) => readingsAgree(one, other)));
+}
+
+const roles: readonly NameRole[] = ["given", "family"];
+
+function readingsAgree(a: NameReading, b: NameReading): boolean {
+	const bothSay = a.generation !== undefined && b.generation !== undefined;
+	if (bothSay && a.generation !== b.generation) return false;
+	const isPresent = (reading: NameReading, role: NameRole): boolean => reading[role].length > 0;
+	// A name of one word may be the other's given name or surname.
+	if (wholeName(a) || wholeName(b)) {
+		return roles.some(
+			(ours) => isPresent(a, ours) && roles.some((theirs) => isPresent(b, theirs) && sameName(a, ours, b, theirs)),
+		);
+	}
+	return roles.every((role) => sameName(a, role, b, role)) && middlesAgree(a, b);
+}
+
+/**
+ * What stands between the given name and the surname that both have: middle names, or the first of two surnames. These
+ * are cut to initials and spelt in many ways, so their first letters have to do.
+ */
+function middlesAgree(a: NameReading, b: NameReading): boolean {
+	const full = texts(b, "family", ["full"], false);
+	const sameSurname = [...texts(a, "family", ["full"], false)].some((name) => full.has(name));
+	const between = ({ middle, family }: NameReading, other: NameReading): string[] =>
+		sameSurname ? [...middle] : [...middle, ...pieces(family).filter((piece) => !pieces(other.family).includes(piece))];
+	const [ours, theirs] = [between(a, b), between(b, a)];
+	if (ours.length === 0 || theirs.length === 0) return true;
+	return ours.some((one) => theirs.some((other) => one[0] === other[0]));
+}
+
+const pieces = (words: readonly string[]): string[] => words.flatMap((word) => word.split("-"));
+
+/** What a reading has for a role, in Latin letters or in the name's own script. */
+function texts(
+	{ parts }: NameReading,
+	role: NameRole,
+	details: readonly NamePart["detail"][],
+	native: boolean,
+): Set<string> {
+	return new Set(
+		parts
+			.filter((part) => part.role === role && details.includes(part.detail) && (part.native === true) === native)
+			.map(({ text }) => text),
+	);
+}
+
+/** The ways in which a name stands for the whole of it: the surname also by one of its parts, the given name by its first. */
+function names(reading: NameReading, role: NameRole, native: boolean): ReadonlySet<string> {
+	const found = texts(reading, role, role === "family" ? ["full", "part"] : ["full"], native);
+	const first = role === "given" && !native ? reading.given[0]?.split("-")[0] : undefined;
+	if (first !== undefined) found.add(first);
+	return found;
+}
+
+function sameName(a: NameReading, roleA: NameRole, b: NameReading, roleB: NameRole): boolean {
+	const scriptOf = (reading: NameReading, role: NameRole) =>
+		reading.parts.find((part) => part.role === role && part.native)?.script;
+	const script = scriptOf(a, roleA);
+	// Within one script names are compared letter by letter: many are spelt alike in Latin letters.
+	const native = script !== undefined && script === scriptOf(b, roleB);
+	const theirs = names(b, roleB, native);
+	if ([...names(a, roleA, native)].some((name) => theirs.has(name))) return true;
+	return isShortFor(a, roleA, b, roleB) || isShortFor(b, roleB, a, roleA);
+}
+
+/** Whether the one is a usual short form of the other, or the initial of any form of it: R. is Robert and Bob. */
+function isShortFor(short: NameReading, shortRole: NameRole, long: NameReading, longRole: NameRole): boolean {
+	const shorts = texts(long, longRole, ["nickname"], false);
+	const initials = texts(long, longRole, ["initial"], false);
+	for (const name of shorts) initials.add(name[0] as string);
+	return [...names(short, shortRole, false)].some(
+		(name) => shorts.has(name) || (name.length === 1 && initials.has(name)),
+	);
+}
