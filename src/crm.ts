@@ -1,0 +1,5 @@
+/** `sameas/crm`: readers of what CRMs and help desks send, and one record set of what they read. */
+export type { UnattachedReason } from "./carriers.js";
+export { type Combined, combine, type Unattached } from "./combine.js";
+export type { CrmOptions, CrmReader, CrmReading, Party } from "./crm/crm.js";
+export { fromDynamics } from "./crm/dynamics.js";
