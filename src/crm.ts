@@ -3,3 +3,6 @@ export type { UnattachedReason } from "./carriers.js";
 export { type Combined, combine, type Unattached } from "./combine.js";
 export type { CrmOptions, CrmReader, CrmReading, Party } from "./crm/crm.js";
 export { fromDynamics } from "./crm/dynamics.js";
+export { fromOracleService } from "./crm/oracle-service.js";
+export { fromSalesforce } from "./crm/salesforce.js";
+export { fromZendesk } from "./crm/zendesk.js";
