@@ -1,6 +1,7 @@
 /** `sameas/crm`: readers of what CRMs and help desks send, and one record set of what they read. */
-export type { UnattachedReason } from "./carriers.js";
-export { type Combined, combine, type Unattached } from "./combine.js";
+export type { UnattachedReason } from "./combining/carriers.js";
+export { type Combined, combine, type Unattached } from "./combining/combine.js";
+export type { CombineWarning } from "./combining/survivors.js";
 export type { CrmOptions, CrmReader, CrmReading, Party } from "./crm/crm.js";
 export { fromDynamics } from "./crm/dynamics.js";
 export { fromOracleService } from "./crm/oracle-service.js";

@@ -1,10 +1,10 @@
-import type { Party } from "./crm/crm.js";
-import { parseEmail } from "./text/email.js";
-import { type NameReading, readNames } from "./text/name.js";
-import { namesAgree } from "./text/name-agreement.js";
-import { normalizePhone } from "./text/phone.js";
-import { handleKey, networkHandle, platformName } from "./text/platform.js";
-import type { CrmRecord, KnownHandle } from "./types.js";
+import type { Party } from "../crm/crm.js";
+import { parseEmail } from "../text/email.js";
+import { type NameReading, readNames } from "../text/name.js";
+import { namesAgree } from "../text/name-agreement.js";
+import { normalizePhone } from "../text/phone.js";
+import { handleKey, networkHandle, platformName } from "../text/platform.js";
+import type { CrmRecord, KnownHandle } from "../types.js";
 
 /** Why something is nobody's for certain. */
 export type UnattachedReason =
