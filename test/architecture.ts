@@ -64,7 +64,7 @@ const layers: readonly Layer[] = [
 		own: only(nouns, text, "schema", interfaces, stages, plugins, resolverParts, trainingParts),
 	},
 	{ files: only("combining/[^/]+"), own: only(nouns, text, "schema", "combining/[^/]+"), ownTypes: only(interfaces) },
-	{ files: only("crm"), own: only("combining/[^/]+", "crm/[^/]+") },
+	{ files: only("crm"), own: only("combining/[^/]+", "crm/[^/]+", "payload") },
 	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
 	{ files: only("contract"), own: only() },
 	{ files: only("crm-contract"), own: only("contract", "schema"), ownTypes: only(interfaces) },
