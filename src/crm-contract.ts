@@ -120,6 +120,8 @@ export function crmContract(read: Reader, samples: readonly CrmSample[]): Contra
 			name: "passes over keys that it does not know",
 			run() {
 				for (const [index, item] of items.entries()) {
+					// Some systems send text.
+					if (typeof item !== "object") continue;
 					const more = { ...(item as object), zzUnknownKey: { deep: [1, MARK] }, zzOther: null };
 					must(content(read(more)) === content(read(item)), `Unknown keys change what is read in sample ${index + 1}.`);
 				}
