@@ -83,6 +83,7 @@ interface Beside {
 	readonly personas: ReadonlyMap<string, Payload>;
 	/** Telephone calls by the task that logs them. */
 	readonly calls: ReadonlyMap<string, Payload>;
+	/** Tasks that log something that happened. */
 	readonly tasks: ReadonlySet<string>;
 }
 
@@ -106,7 +107,7 @@ export const fromSalesforce: CrmReader = (payload) => {
 		posts: byId("SocialPost"),
 		personas: byId("SocialPersona"),
 		calls: byId("VoiceCall", "ActivityId"),
-		tasks: new Set(byId("Task").keys()),
+		tasks: new Set([...byId("Task")].flatMap(([id, task]) => (hasHappened(task) ? id : []))),
 	};
 	for (const [item, kind] of kinds) {
 		const read = kind === undefined ? undefined : readers[kind];
@@ -206,7 +207,7 @@ function personOf(
 	id: string,
 	object: string,
 	individuals: ReadonlyMap<string, Payload>,
-	known: Partial<Pick<CrmRecordInput, "organization" | "addresses" | "links" | "status">> | object,
+	known: { [Key in "organization" | "addresses" | "links" | "status"]?: CrmRecordInput[Key] | undefined },
 ): CrmRecordInput {
 	const name = present({
 		given: textOf(item, "FirstName"),
@@ -383,12 +384,17 @@ function readComment(
 
 // ---------------------------------------------------------------- calls and mails
 
+const isCall = (task: Payload): boolean =>
+	task.first("TaskSubtype", "Type").text() === "Call" || task.at("CallType").exists;
+
 /** A task is something to do; of those that are done, calls and mails are something that happened. */
+function hasHappened(task: Payload): boolean {
+	const isContact = isCall(task) || task.first("TaskSubtype", "Type").text() === "Email";
+	return isContact && task.at("IsClosed").flag() !== false && task.at("IsDeleted").flag() !== true;
+}
+
 function readTask(item: Payload, id: string, reading: CrmDraft, { calls }: Beside): void {
-	const kind = item.first("TaskSubtype", "Type").text();
-	const isCall = kind === "Call" || item.at("CallType").exists;
-	if ((!isCall && kind !== "Email") || item.at("IsClosed").flag() === false || item.at("IsDeleted").flag() === true)
-		return;
+	if (!hasHappened(item)) return;
 	const about = refOf(item.at("WhatId"));
 	const who = refOf(item.at("WhoId"));
 	const call = calls.get(id);
@@ -399,7 +405,7 @@ function readTask(item: Payload, id: string, reading: CrmDraft, { calls }: Besid
 		party: present<Party>({ recordId: who ?? (isKind(about, "Account") ? about : undefined), ...phone }),
 		interaction: present<Interaction>({
 			id,
-			channel: isCall ? "call" : "email",
+			channel: isCall(item) ? "call" : "email",
 			direction: item.at("CallType").among(callDirections) ?? call?.at("CallType").among(callDirections),
 			at: call?.at("CallStartDateTime").time() ?? at,
 			topic: item.at("Subject").text(),

@@ -65,7 +65,7 @@ const states: Readonly<Record<string, NonNullable<Interaction["state"]>>> = {
 	solved: "resolved",
 	closed: "closed",
 };
-const staff: ReadonlySet<string | undefined> = /* @__PURE__ */ new Set(["agent", "admin"]);
+const staff: ReadonlySet<string> = /* @__PURE__ */ new Set(["agent", "admin"]);
 const lists = ["users", "user", "identities", "identity", "tickets", "ticket", "comments", "results"] as const;
 
 const userId = (id: string): string => `zendesk:${id}`;
@@ -102,7 +102,7 @@ export const fromZendesk: CrmReader = (payload) => {
 	};
 	for (const { item, kind, ticket } of items) {
 		if (kind === "user") readUser(item, beside, reading);
-		else if (kind === "ticket") readTicket(item, reading);
+		else if (kind === "ticket") readTicket(item, beside, reading);
 		else if (kind === "comment") readComment(item, ticket, beside, reading);
 	}
 	for (const [id, list] of identities) if (!beside.users.has(id)) readIdentities(id, list, reading);
@@ -162,7 +162,7 @@ function readUser(item: Payload, { identities, organizations }: Beside, reading:
 		...phonesOf(own).map((point) => (isShared && point.value === phone ? { ...point, shared: true } : point)),
 	];
 	const externalId = item.at("external_id").text();
-	const isStaff = staff.has(item.at("role").text());
+	const isStaff = staff.has(item.at("role").text() ?? "");
 	const handles = handlesOf(own);
 	const name = nameOf(item.at("name"));
 	if (!isStaff && emails.length + phones.length === 0 && externalId === undefined) {
@@ -295,7 +295,7 @@ function viaOf(item: Payload): {
 	return { name, channel: channel === "post" && privateRels.has(rel) ? "dm" : channel, direction, party };
 }
 
-function readTicket(item: Payload, reading: CrmDraft): void {
+function readTicket(item: Payload, beside: Beside, reading: CrmDraft): void {
 	const id = item.at("id").required();
 	if (id === undefined || item.at("status").text() === "deleted") return;
 	const { name, channel, direction, party } = viaOf(item);
@@ -315,7 +315,7 @@ function readTicket(item: Payload, reading: CrmDraft): void {
 			source: "zendesk:Ticket",
 		}),
 	});
-	for (const comment of item.at("comments").objects()) readComment(comment, item, undefined, reading);
+	for (const comment of item.at("comments").objects()) readComment(comment, item, beside, reading);
 }
 
 /** What a ticket says for all that was said in it. */
@@ -337,7 +337,7 @@ function saidBy({ handle }: Party, direction: Interaction["direction"]): Pick<In
 		: {};
 }
 
-function readComment(item: Payload, ticket: Payload | undefined, beside: Beside | undefined, reading: CrmDraft): void {
+function readComment(item: Payload, ticket: Payload | undefined, beside: Beside, reading: CrmDraft): void {
 	const id = item.at("id").required();
 	if (id === undefined) return;
 	const number = ticket?.at("id").text() ?? item.at("ticket_id").text();
@@ -371,10 +371,10 @@ function directionOf(
 	item: Payload,
 	author: string,
 	ticket: Payload | undefined,
-	beside: Beside | undefined,
+	beside: Beside,
 ): Interaction["direction"] {
 	if (item.at("public").flag() === false) return "internal";
-	const role = beside?.users.get(author)?.at("role").text();
+	const role = beside.users.get(author)?.at("role").text();
 	if (role !== undefined) return staff.has(role) ? "outbound" : "inbound";
 	if (ticket?.at("requester_id").text() === author) return "inbound";
 	if (ticket?.at("assignee_id").text() === author) return "outbound";

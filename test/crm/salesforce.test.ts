@@ -301,6 +301,12 @@ describe("fromSalesforce, on what happened", () => {
 		]);
 	});
 
+	it("keeps a call whose task is not done", () => {
+		expect(happenedIn({ ...task, IsClosed: false }, voiceCall)).toMatchObject([
+			{ interaction: { source: "salesforce:VoiceCall" } },
+		]);
+	});
+
 	it.each<[string, object, object]>([
 		["of who called", { CallType: "Inbound" }, { phone: "+16175550142" }],
 		[
