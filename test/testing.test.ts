@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type CrmReader, type CrmReading, emptyReading } from "../src/crm.js";
 import { type CompareContext, defineScorer } from "../src/index.js";
-import { scorerContract } from "../src/testing.js";
+import { crmContract, scorerContract } from "../src/testing.js";
 
 const rating = (u: (context: CompareContext) => number) =>
 	defineScorer({
@@ -86,5 +87,99 @@ describe("the contract of scorers, on what a person has alone", () => {
 	it("refuses an answer that depends on which record comes first", () => {
 		let calls = 0;
 		expect(faults(numbered("", () => calls++ % 2 === 0)).join()).toContain("whichever record comes first");
+	});
+});
+
+describe("the contract of readers", () => {
+	const listOf = (payload: unknown): readonly unknown[] => {
+		try {
+			return Array.isArray(payload) ? payload : [payload];
+		} catch {
+			return [];
+		}
+	};
+	const isItem = (item: unknown): item is { id: number } => typeof (item as { id: unknown }).id === "number";
+	const reading = (payload: unknown, make: (item: { id: unknown }) => Partial<CrmReading>): CrmReading => {
+		const found = emptyReading();
+		for (const item of listOf(payload)) {
+			try {
+				if (isItem(item))
+					for (const [key, list] of Object.entries(make(item))) found[key as "records"].push(...(list as never[]));
+				else found.warnings.push({ code: "SHAPE", path: "id", reason: "No number." });
+			} catch {
+				found.warnings.push({ code: "SHAPE", path: "", reason: "Nothing to read." });
+			}
+		}
+		return found;
+	};
+	const good: CrmReader = (payload) =>
+		reading(payload, ({ id }) => ({ records: [{ id: `good:${id}`, name: "Ana Costa" }] }));
+	const failures = (reader: CrmReader, item: unknown = { id: 1 }): string =>
+		crmContract(reader, [{ item }])
+			.flatMap(({ name, run }) => {
+				try {
+					run();
+					return [];
+				} catch {
+					return [name];
+				}
+			})
+			.join("; ");
+
+	it("passes a reader that keeps to it", () => expect(failures(good)).toBe(""));
+
+	let count = 0;
+	it.each<[string, CrmReader, string]>([
+		["reads nothing", () => emptyReading(), "reads something in every sample"],
+		["throws at nothing", (payload) => good("id" in (payload as object) ? payload : null), "never throws"],
+		[
+			"knows no lists",
+			(payload) => good(Array.isArray(payload) ? null : payload),
+			"a list of one and its envelope alike",
+		],
+		[
+			"takes all keys for facts",
+			(payload) =>
+				reading(payload, (item) => ({ records: [{ id: `a:${item.id}`, title: String(Object.keys(item)) }] })),
+			"keys that it does not know",
+		],
+		[
+			"stops at the first bad item",
+			(payload) =>
+				good(
+					Array.isArray(payload)
+						? payload.slice(0, payload.findIndex((item) => typeof item?.id !== "number") >>> 0)
+						: payload,
+				),
+			"by a bad item among good ones",
+		],
+		["counts", (payload) => reading(payload, () => ({ records: [{ id: `a:${count++}` }] })), "the same answer twice"],
+		[
+			"gives bare ids",
+			(payload) => reading(payload, ({ id }) => ({ records: [{ id: id as number }] })),
+			"the system before every id",
+		],
+		[
+			"gives an id twice",
+			(payload) => reading(payload, ({ id }) => ({ records: [{ id: `a:${id}` }, { id: `a:${id}` }] })),
+			"gives each id once",
+		],
+		[
+			"shows what it was given",
+			(payload) => ({
+				...good(payload),
+				warnings: [
+					{ code: "SHAPE", path: "", reason: `Found ${JSON.stringify((payload as { id: unknown } | null)?.id)}.` },
+				],
+			}),
+			"shows no value in a warning",
+		],
+		[
+			"gives what is refused",
+			(payload) => reading(payload, ({ id }) => ({ records: [{ id: `a:${id}`, emails: ["nothing"] }] })),
+			"accepted as they are",
+		],
+	])("sees that a reader %s", (_, reader, name) => {
+		expect(failures(reader)).toContain(name);
 	});
 });

@@ -1,3 +1,4 @@
+import { isTypo } from "./distance.js";
 import type { NameReading } from "./name.js";
 import type { NamePart } from "./name-parts.js";
 import { wholeName } from "./name-source.js";
@@ -5,7 +6,8 @@ import type { NameRole } from "./population.js";
 
 /**
  * Whether two names may be one person's: some reading of the one agrees with some reading of the other. Short forms,
- * initials and missing parts agree; another given name, another middle initial and another generation (Jr, Sr) do not.
+ * initials, missing parts and a slip of the keyboard in the surname agree; another given name, another middle initial and
+ * another generation (Jr, Sr) do not.
  */
 export function namesAgree(a: readonly NameReading[], b: readonly NameReading[]): boolean {
 	return a.some((one) => b.some((other) => readingsAgree(one, other)));
@@ -71,7 +73,11 @@ function sameName(a: NameReading, roleA: NameRole, b: NameReading, roleB: NameRo
 	// Within one script names are compared letter by letter: many are spelt alike in Latin letters.
 	const native = script !== undefined && script === scriptOf(b, roleB);
 	const theirs = names(b, roleB, native);
-	if ([...names(a, roleA, native)].some((name) => theirs.has(name))) return true;
+	const ours = [...names(a, roleA, native)];
+	if (ours.some((name) => theirs.has(name))) return true;
+	// Of given names a letter makes another person: Carla and Carlo.
+	const surnames = roleA === "family" && roleB === "family";
+	if (surnames && ours.some((one) => [...theirs].some((other) => isTypo(one, other)))) return true;
 	return isShortFor(a, roleA, b, roleB) || isShortFor(b, roleB, a, roleA);
 }
 

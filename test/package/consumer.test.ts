@@ -84,6 +84,7 @@ describe("the installed package", () => {
 				const { SameAsError, createResolver } = ${load}("sameas");
 				await ${load}("sameas/testing");
 				await ${load}("sameas/train");
+				await ${load}("sameas/crm");
 				try { createResolver({ coverage: 7 }); } catch (error) {
 					console.log(SameAsError.name, error instanceof SameAsError, SameAsError.is(error), error.code);
 				}
@@ -111,6 +112,7 @@ describe("the installed package", () => {
 
 describe("its types", () => {
 	const program = `import { createResolver, explain, SameAsError, type IdentityLink, type Resolution } from "sameas";
+import { type Combined, combine, fromZendesk } from "sameas/crm";
 import * as contracts from "sameas/testing";
 import { type Training, train } from "sameas/train";
 export async function first(handle: string): Promise<IdentityLink | undefined> {
@@ -122,6 +124,8 @@ export async function first(handle: string): Promise<IdentityLink | undefined> {
 export const names: string[] = Object.keys(contracts);
 const training: Training = train({ records: [{ id: "1", name: "Todd Defren" }] }, [{ profile: "@TDefren", truth: "1" }]);
 createResolver({ model: training.model });
+const combined: Combined = combine([fromZendesk({ users: [] })]);
+createResolver({ records: combined.records });
 // @ts-expect-error: a code that does not exist
 new SameAsError("NOT_A_CODE", "never");
 `;
