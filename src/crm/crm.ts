@@ -1,3 +1,4 @@
+import { handleParts, platformOf } from "../text/platform.js";
 import type { CrmRecordInput, Interaction, KnownHandle, SocialProfileInput, Warning } from "../types.js";
 
 /** By what a system says whose something is. Any part may be missing. */
@@ -34,3 +35,24 @@ export interface CrmOptions {
  * and nulls are passed over, a bad item is a warning and the others go on. Never throws.
  */
 export type CrmReader<Options extends CrmOptions = CrmOptions> = (payload: unknown, options?: Options) => CrmReading;
+
+/** Of systems that know nobody as the firm's own: telephone logs, mailboxes. */
+export interface ChannelOptions extends CrmOptions {
+	/** The firm's own telephone numbers, mail addresses and mail domains: they tell which way a call or a mail went. */
+	readonly own?: readonly string[];
+}
+
+/** A reading while it is made. */
+export type CrmDraft = { -readonly [Key in keyof CrmReading]: CrmReading[Key][number][] };
+
+export function emptyReading(): CrmDraft {
+	return { records: [], successors: [], interactions: [], handles: [], profiles: [], warnings: [] };
+}
+
+/** A handle as a field of a system holds it: with or without @, or as the address of the profile. */
+export function handleIn(field: string, network: string, source: string): KnownHandle | undefined {
+	const { url, ...parts } = handleParts(field, platformOf(network));
+	if (url !== undefined || (parts.handle === undefined && parts.id === undefined)) return undefined;
+	const platform = parts.platform ?? platformOf(network);
+	return { ...(platform === "" ? {} : { platform }), ...parts, source };
+}
