@@ -81,7 +81,7 @@ export const fromCsv: CrmReader<CsvOptions> = (payload, options = {}) => {
 function readFile(text: string, file: Payload, options: CsvOptions, reading: CrmDraft): void {
 	const table = readTable(text);
 	if (table.unclosed) file.warn("A quotation mark is opened and never closed: what follows is one cell.");
-	if (table.more) file.warn("Only the first 100000 rows are read.", "LIMIT");
+	if (table.more) file.warn("Only the first million rows are read.", "LIMIT");
 	const log = placesOf(table.header, logColumns);
 	const hasEnds = log.from.length + log.to.length > 0 || (log.number.length > 0 && log.direction.length > 0);
 	if (log.time.length > 0 && hasEnds) readLog(rowsOf(table, file), log, options, reading);

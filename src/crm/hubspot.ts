@@ -26,7 +26,7 @@ const stages: Readonly<Record<string, Relation>> = {
 /** Fields with telephone numbers, and what they are. Fax numbers are left out: nobody is known by one. */
 const phoneFields = { phone: "phone", mobilephone: "mobile", hs_whatsapp_phone_number: "whatsapp" };
 const emailFields = { email: "email", work_email: "work", hs_additional_emails: "additional" };
-const handleFields = { twitterhandle: "x", hs_linkedin_url: "linkedin", linkedinhandle: "linkedin" };
+const handleFields = { twitterhandle: "x", hs_linkedin_url: "linkedin" };
 
 const communications: Readonly<Record<string, Channel>> = { WHATS_APP: "sms", SMS: "sms", LINKEDIN_MESSAGE: "dm" };
 const directions: Readonly<Record<string, "inbound" | "outbound">> = {

@@ -9,7 +9,7 @@ export interface Table {
 	readonly more: boolean;
 }
 
-const MAX_ROWS = 100_000;
+const MAX_ROWS = 1_000_000;
 
 /**
  * Reads a table whose first line names the columns. The cells may be parted by commas, semicolons, tabs or strokes; a byte

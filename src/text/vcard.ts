@@ -43,18 +43,19 @@ export function readCards(text: string): { cards: CardProperty[][]; unreadable: 
 
 /** Logical lines: a line that begins with a blank goes on the one before; quoted-printable goes on after a "=". */
 function* linesOf(text: string): Generator<string> {
-	let pending: string | undefined;
-	let soft = false;
+	let pieces: string[] = [];
+	let isQuoted = false;
 	for (const line of text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/)) {
-		if (pending !== undefined && (soft || /^[ \t]/.test(line))) pending += soft ? line : line.slice(1);
+		const goesOn = isQuoted && pieces.at(-1)?.endsWith("=");
+		if (goesOn) pieces.push((pieces.pop() as string).slice(0, -1), line);
+		else if (pieces.length > 0 && /^[ \t]/.test(line)) pieces.push(line.slice(1));
 		else {
-			if (pending !== undefined) yield pending;
-			pending = line;
+			if (pieces.length > 0) yield pieces.join("");
+			pieces = [line];
+			isQuoted = /^[^:]{0,200}ENCODING=QUOTED-PRINTABLE/i.test(line);
 		}
-		soft = /^[^:]*ENCODING=QUOTED-PRINTABLE/i.test(pending) && pending.endsWith("=");
-		if (soft) pending = pending.slice(0, -1);
 	}
-	if (pending !== undefined) yield pending;
+	yield pieces.join("");
 }
 
 const head = /^(?:([\w-]+)\.)?([\w-]+)((?:;(?:"[^"]*"|[^":;])*)*):(.*)$/s;
@@ -100,7 +101,7 @@ const unescaped = (value: string): string =>
 
 /** Splits at a separator that no backslash stands before. */
 function splitAt(value: string, separator: "," | ";"): string[] {
-	const form = separator === "," ? /(?:\\[\s\S]|[^\\,])*/g : /(?:\\[\s\S]|[^\\;])*/g;
+	const form = separator === "," ? /(?:\\[\s\S]|[^\\,]+)*/g : /(?:\\[\s\S]|[^\\;]+)*/g;
 	const parts: string[] = [];
 	for (let at = 0; at <= value.length; ) {
 		form.lastIndex = at;
