@@ -63,14 +63,22 @@ const layers: readonly Layer[] = [
 		files: only("resolver"),
 		own: only(nouns, text, "schema", interfaces, stages, plugins, resolverParts, trainingParts),
 	},
+	{ files: only("carriers"), own: only(nouns, text), ownTypes: only(interfaces) },
+	{ files: only("combine"), own: only(nouns, text, "schema", "carriers"), ownTypes: only(interfaces) },
+	{ files: only("crm"), own: only("combine", "crm/[^/]+"), ownTypes: only("carriers") },
 	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
-	{ files: only("testing"), own: only(nouns, text, "schema", interfaces, stages, plugins) },
+	{ files: only("contract"), own: only() },
+	{ files: only("crm-contract"), own: only("contract", "schema"), ownTypes: only(interfaces) },
+	{
+		files: only("testing"),
+		own: only(nouns, text, "schema", interfaces, stages, plugins, "contract", "crm-contract"),
+	},
 	{
 		files: only("training/[^/]+"),
 		own: only("errors", "model", "statistics", "resolver", "training/[^/]+"),
 		ownTypes: only(nouns, interfaces, "options"),
 	},
-	{ files: only("index"), own: /^(?!index$|testing$)/ },
+	{ files: only("index"), own: /^(?!index$|testing$|crm$)/ },
 ];
 
 /** Names from outside the language that would make the same question give another answer, elsewhere or tomorrow. */

@@ -8,18 +8,26 @@ export interface Party {
 	readonly email?: string;
 	readonly phone?: string;
 	readonly handle?: KnownHandle;
+	/** Who it is by their own account. Names nobody, but can speak against whoever else has the address or the number. */
+	readonly name?: string;
 }
 
 /** What a system's payload holds, in the library's nouns. Ids carry the system in front: "hubspot:51". */
 export interface CrmReading {
 	readonly records: readonly CrmRecordInput[];
-	/** Records that are no more: merged or converted into another. They are not among `records`. */
+	/**
+	 * Records that are no more: merged or converted into another. Where the payload still holds one, it is among `records`
+	 * with what it knew, and `combine` gives that to the record that took its place.
+	 */
 	readonly successors: readonly { readonly from: string; readonly to: string }[];
 	/** Calls, cases, mails, posts, each with whose it is as far as the payload tells: `combine` finds the record. */
 	readonly interactions: readonly { readonly party: Party; readonly interaction: Interaction }[];
-	/** Handles that the system attaches to a record of which the payload holds no more than the id. */
+	/** Handles that the system keeps apart from the record to which it attaches them: `combine` brings them together. */
 	readonly handles: readonly { readonly recordId: string; readonly handle: KnownHandle }[];
-	/** What a help desk made of a post: the handle's own record, which says nothing of who holds it. */
+	/**
+	 * What a help desk made of a post: the handle's own record, which says nothing of who holds it. Its id in the system
+	 * stands in `attributes.recordId`.
+	 */
 	readonly profiles: readonly SocialProfileInput[];
 	/** Parts of the payload that could not be used, by path. No value is ever shown. */
 	readonly warnings: readonly Warning[];

@@ -1,0 +1,15 @@
+/** `sameas/crm`: readers of what CRMs and help desks send, and one record set of what they read. */
+export type { UnattachedReason } from "./carriers.js";
+export { type Combined, combine, type Unattached } from "./combine.js";
+export { fromAmazonConnect } from "./crm/amazon-connect.js";
+export type { ChannelOptions, CrmOptions, CrmReader, CrmReading, Party } from "./crm/crm.js";
+export { type CsvOptions, fromCsv } from "./crm/csv.js";
+export { fromDynamics } from "./crm/dynamics.js";
+export { fromFreshdesk } from "./crm/freshdesk.js";
+export { fromGmail } from "./crm/gmail.js";
+export { fromGraphMail } from "./crm/graph-mail.js";
+export { fromHubSpot, type HubSpotOptions } from "./crm/hubspot.js";
+export { fromIntercom } from "./crm/intercom.js";
+export { fromPipedrive, type PipedriveOptions } from "./crm/pipedrive.js";
+export { fromTwilio } from "./crm/twilio.js";
+export { type CardOptions, fromJCard, fromVCard } from "./crm/vcard.js";
