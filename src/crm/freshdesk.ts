@@ -135,6 +135,7 @@ function readTicket(item: Payload, reading: CrmDraft): void {
 		recordId: person === undefined ? undefined : freshdeskId(person),
 		email: requester.at("email").text() ?? item.at("email").text(),
 		phone: requester.first("mobile", "phone").text() ?? item.at("phone").text(),
+		name: requester.at("name").text() ?? item.at("name").text(),
 	});
 	const state = item.at("status").among(states);
 	if (state === undefined && item.at("status").exists) item.at("status").warn("A status of this account's own.");

@@ -341,7 +341,9 @@ function readMessage(item: Payload, threads: ReadonlyMap<string, Thread>, readin
 	const { contact, ...state } = threads.get(thread) ?? {};
 	const text = item.at("text").text() ?? plainText(item.at("richText").text());
 	const channel = item.at("channelId").among(inboxChannels) ?? "chat";
-	const party = direction === "internal" || person === undefined ? {} : partyOf(person, item.at("channelId").text());
+	const isPersons = direction === "inbound" || direction === "outbound";
+	const known = isPersons && person !== undefined ? partyOf(person, item.at("channelId").text()) : {};
+	const party = present<Party>({ ...known, name: direction === "inbound" ? sender?.at("name").text() : undefined });
 	const handle = party.handle;
 	const interaction = present<Interaction>({
 		id: hubspotId(`message:${id}`),

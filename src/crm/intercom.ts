@@ -119,6 +119,7 @@ function readConversation(item: Payload, reading: CrmDraft): void {
 	const party = present<Party>({
 		recordId: contactId === undefined ? undefined : intercomId(contactId),
 		email: isContacts ? author.at("email").text() : undefined,
+		name: isContacts ? author.at("name").text() : undefined,
 	});
 	const parts = item.at("conversation_parts", "conversation_parts").objects();
 	const state = item.at("state").among(states) ?? (item.at("open").flag() === true ? "open" : undefined);

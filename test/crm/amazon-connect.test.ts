@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fromAmazonConnect } from "../../src/crm/amazon-connect.js";
+import { crmContract } from "../../src/testing.js";
 
 const contact = (more: object): object => ({
 	Id: "c-1",
@@ -68,3 +69,11 @@ it.each([
 	["tasks", { Channel: "TASK" }],
 	["who listens in", { InitiationMethod: "MONITOR" }],
 ])("leaves out %s", (_, more) => expect(fromAmazonConnect({ Contacts: [contact(more)] }).interactions).toEqual([]));
+
+describe("the contract", () => {
+	const samples = [contact({ Attributes: { case_id: "T-4711" } })].map((item) => ({
+		item,
+		envelope: (Contacts: readonly unknown[]) => ({ Contacts, NextToken: "x" }),
+	}));
+	for (const { name, run } of crmContract(fromAmazonConnect, samples)) it(name, run);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromFreshdesk } from "../../src/crm/freshdesk.js";
+import { crmContract } from "../../src/testing.js";
 
 const contact = (more: object): object => ({
 	id: 204,
@@ -147,4 +148,16 @@ describe("tickets of Freshdesk", () => {
 		]);
 		expect(fromFreshdesk(ticket({ spam: true })).interactions).toEqual([]);
 	});
+});
+
+describe("the contract", () => {
+	const part = { id: 99, incoming: true, private: false, user_id: 204, ticket_id: 1042, body_text: "Thursday" };
+	const items = [
+		contact({ email: "ana@example.com", other_emails: ["a@example.org"], facebook_id: "640" }),
+		contact({ id: 205, name: "dev_okh", twitter_id: "dev_okh" }),
+		{ id: 1042, requester_id: 204, source: 3, status: 4, subject: "Meter", conversations: [part] },
+		{ ...part, id: 100 },
+	];
+	const samples = items.map((item) => ({ item, envelope: (results: readonly unknown[]) => ({ total: 1, results }) }));
+	for (const { name, run } of crmContract(fromFreshdesk, samples)) it(name, run);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromGmail } from "../../src/crm/gmail.js";
+import { crmContract } from "../../src/testing.js";
 
 const encoded = (text: string): string => Buffer.from(text).toString("base64url");
 const part = (mimeType: string, text: string, more = {}): object => ({
@@ -29,7 +30,7 @@ it("gives a mail with its thread, its way and who wrote it", () => {
 	expect(warnings).toEqual([]);
 	expect(interactions).toEqual([
 		{
-			party: { email: "Ana.Costa+meter@example.com" },
+			party: { email: "Ana.Costa+meter@example.com", name: "Ana Costa" },
 			interaction: {
 				id: "gmail:19f1",
 				channel: "email",
@@ -110,4 +111,14 @@ it("says when a list holds no more than ids", () => {
 	expect(fromGmail({ messages: [{ id: "19f1", threadId: "19f0" }] }).warnings).toMatchObject([
 		{ path: "messages.0", reason: "Has no headers: fetch it with format=full." },
 	]);
+});
+
+describe("the contract", () => {
+	const samples = [mail(from), mail({ From: "help@example.org", To: "ana@example.com" }, { id: "19f2" })].map(
+		(item) => ({
+			item,
+			envelope: (messages: readonly unknown[]) => ({ id: "19f0", messages }),
+		}),
+	);
+	for (const { name, run } of crmContract((payload) => fromGmail(payload, { own }), samples)) it(name, run);
 });

@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fromGraphMail } from "../../src/crm/graph-mail.js";
+import { crmContract } from "../../src/testing.js";
 
 const box = (address: string, name = address): object => ({ emailAddress: { name, address } });
 const mail = (more: object): object => ({
@@ -23,7 +24,7 @@ it("reads a mail", () => {
 	expect(warnings).toEqual([]);
 	expect(interactions).toEqual([
 		{
-			party: { email: "ana@example.com" },
+			party: { email: "ana@example.com", name: "Ana Costa" },
 			interaction: {
 				id: "graph:AAMk1",
 				channel: "email",
@@ -65,7 +66,7 @@ it.each<[string, object, object]>([
 
 it("has no direction where nobody is known as the firm's own", () => {
 	const [entry] = fromGraphMail(mail({})).interactions;
-	expect(entry?.party).toEqual({ email: "ana@example.com" });
+	expect(entry?.party).toEqual({ email: "ana@example.com", name: "Ana Costa" });
 	expect(entry?.interaction).not.toHaveProperty("direction");
 });
 
@@ -74,4 +75,12 @@ it("leaves out drafts, what has gone, and mail among colleagues", () => {
 	expect(
 		fromGraphMail([mail({ isDraft: true }), { id: "x", "@removed": { reason: "deleted" } }, among], { own }),
 	).toMatchObject({ interactions: [], warnings: [] });
+});
+
+describe("the contract", () => {
+	const samples = [
+		mail({}),
+		mail({ id: "AAMk2", from: box("kim@example.org"), toRecipients: [box("ana@example.com")] }),
+	].map((item) => ({ item, envelope: (value: readonly unknown[]) => ({ value }) }));
+	for (const { name, run } of crmContract((payload) => fromGraphMail(payload, { own }), samples)) it(name, run);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromHubSpot } from "../../src/crm/hubspot.js";
+import { crmContract } from "../../src/testing.js";
 
 const contact = (id: string, properties: Record<string, unknown>, more = {}): object => ({
 	id,
@@ -231,10 +232,9 @@ describe("conversations of HubSpot", () => {
 	});
 
 	it("does not take the cookie of a web chat for a handle", () => {
-		expect(fromHubSpot(message("a", { channelId: "1000" })).interactions).toMatchObject([
-			{ party: {}, interaction: { channel: "chat" } },
-		]);
-		expect(fromHubSpot(message("a", { channelId: "1000" })).interactions[0]?.party).toEqual({});
+		const [entry] = fromHubSpot(message("a", { channelId: "1000" })).interactions;
+		expect(entry?.party).toEqual({ name: "Ana" });
+		expect(entry?.interaction.channel).toBe("chat");
 	});
 
 	it("gives messages the state and the contact of their thread, and comments to colleagues only", () => {
@@ -266,4 +266,20 @@ describe("conversations of HubSpot", () => {
 			{ party: { recordId: "hubspot:7" }, interaction: { id: "hubspot:thread:30", channel: "email", state: "open" } },
 		]);
 	});
+});
+
+describe("the contract", () => {
+	const chat = { id: "V-1", deliveryIdentifier: { type: "HS_EMAIL_ADDRESS", value: "ana@example.com" } };
+	const items = [
+		contact("7", { firstname: "Ana", email: "ana@example.com", hs_email_optout: "true", hs_merged_object_ids: "3" }),
+		contact("90", { hs_call_direction: "INBOUND", hs_call_from_number: "+16175550142" }, about("7")),
+		contact("91", { hs_communication_channel_type: "SMS", hs_communication_body: "Hi" }, about("7")),
+		contact("92", { hs_email_direction: "EMAIL", hs_email_to_email: "ana@example.com" }),
+		contact("93", { hs_pipeline: "0", hs_pipeline_stage: "4", subject: "Meter" }, about("7")),
+		{ id: "a", conversationsThreadId: "30", type: "MESSAGE", direction: "INCOMING", text: "Hi", senders: [chat] },
+		{ id: "31", inboxId: "1", status: "OPEN", associatedContactId: "7", createdAt: "2026-03-02T10:00:00Z" },
+	];
+	const envelope = (results: readonly unknown[]): object => ({ results, paging: { next: { after: "8" } } });
+	const samples = items.map((item) => ({ item, envelope }));
+	for (const { name, run } of crmContract(fromHubSpot, samples)) it(name, run);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromIntercom } from "../../src/crm/intercom.js";
+import { crmContract } from "../../src/testing.js";
 
 const contact = (more: object): object => ({
 	type: "contact",
@@ -153,4 +154,25 @@ describe("conversations of Intercom", () => {
 		expect(interactions[0]?.party).toEqual({ recordId: "intercom:c7" });
 		expect(interactions[0]?.interaction.direction).toBe("outbound");
 	});
+});
+
+describe("the contract", () => {
+	const admin = { type: "admin", name: "Kim" };
+	const person = contact({ email: "ana@example.com", merge_history: [{ source_contact_id: "c3" }] });
+	const conversation = {
+		type: "conversation",
+		id: "1",
+		state: "closed",
+		source: { type: "email", id: "2", body: "<p>Hi</p>", author: { type: "user", id: "c7", email: "ana@example.com" } },
+		contacts: { contacts: [{ id: "c7" }] },
+		conversation_parts: { conversation_parts: [{ id: "3", part_type: "comment", body: "Hello", author: admin }] },
+	};
+	const samples = [
+		{ item: person, envelope: (data: readonly unknown[]) => ({ type: "list", data }) },
+		{
+			item: conversation,
+			envelope: (list: readonly unknown[]) => ({ type: "conversation.list", conversations: list }),
+		},
+	];
+	for (const { name, run } of crmContract(fromIntercom, samples)) it(name, run);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromPipedrive } from "../../src/crm/pipedrive.js";
+import { crmContract } from "../../src/testing.js";
 
 const key = "0123456789abcdef0123456789abcdef01234567";
 
@@ -153,4 +154,26 @@ describe("call logs of Pipedrive", () => {
 		const { interactions } = fromPipedrive(log({ outcome: "wrong_number" }), { own: ["+16175550100"] });
 		expect(interactions[0]?.party).toEqual({ recordId: "pipedrive:101" });
 	});
+});
+
+describe("the contract", () => {
+	const items = [
+		{
+			id: 101,
+			name: "Ana Costa",
+			emails: [{ value: "ana@example.com" }],
+			im: [{ label: "twitter", value: "@anacosta" }],
+		},
+		{
+			id: 102,
+			first_name: "Bo",
+			merge_what_id: 99,
+			phone: [{ value: "617 555 0142" }],
+			org_id: { name: "Cedar Labs" },
+		},
+		{ id: "CA1", person_id: 101, from_phone_number: "+16175550142", to_phone_number: "+18005550199" },
+	];
+	const envelope = (data: readonly unknown[]): object => ({ success: true, data, additional_data: null });
+	const samples = items.map((item) => ({ item, envelope }));
+	for (const { name, run } of crmContract(fromPipedrive, samples)) it(name, run);
 });

@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fromTwilio } from "../../src/crm/twilio.js";
+import { crmContract } from "../../src/testing.js";
 
 const call = (sid: string, more: object): object => ({
 	sid,
@@ -82,4 +83,12 @@ it("says what it cannot use", () => {
 		{ code: "SHAPE", path: "calls.1", reason: "Expected an object, found a number." },
 		{ code: "SHAPE", path: "calls.0", reason: "Neither a call nor a message." },
 	]);
+});
+
+describe("the contract", () => {
+	const samples = [call("CA1", {}), { ...call("SM1", {}), body: "Hi" }].map((item) => ({
+		item,
+		envelope: (calls: readonly unknown[]) => ({ calls, page: 0 }),
+	}));
+	for (const { name, run } of crmContract(fromTwilio, samples)) it(name, run);
 });
