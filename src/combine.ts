@@ -363,14 +363,20 @@ function happenings(readings: readonly CrmReading[], survivorOf: (id: string) =>
 		group(groups, interaction.id ?? JSON.stringify(interaction), { interaction, party: { ...party, ...recordId } });
 	}
 	return [...groups.values()].map((list) => ({
-		// The fuller copy is believed, the others fill what it leaves open.
-		interaction: Object.assign(
-			{},
-			...fullestFirst(list.map(({ interaction }) => interaction)).reverse(),
-		) as Interaction,
+		interaction: told(list.map(({ interaction }) => interaction)),
 		parties: distinct(list.map(({ party }) => party)),
 	}));
 }
+
+/** What several copies tell of one happening: the fullest is believed, the others fill what it leaves open. */
+function told(copies: readonly Interaction[]): Interaction {
+	const whole = Object.assign({}, ...fullestFirst(copies).reverse()) as Interaction;
+	// A log is written after the fact, and some tell the day only.
+	const [first] = copies.flatMap(({ at = "" }) => (at.length > DATE_LENGTH ? at : [])).sort();
+	return first === undefined ? whole : { ...whole, at: first };
+}
+
+const DATE_LENGTH = 10;
 
 /** Whose a happening is. */
 interface Owners {

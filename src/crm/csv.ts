@@ -8,6 +8,7 @@ import { dayComesFirst, readLocalTime } from "../text/local-time.js";
 import { findMentions } from "../text/mention.js";
 import { splitPhones } from "../text/phone.js";
 import { relationOfAll } from "../text/relation.js";
+import { salesforceId } from "../text/salesforce-id.js";
 import type { ContactPoint, CrmRecordInput, Interaction, KnownHandle } from "../types.js";
 import { type ChannelOptions, type CrmDraft, type CrmReader, emptyReading, type Party } from "./crm.js";
 
@@ -119,6 +120,7 @@ function readRecords(table: Table, file: Payload, { source = "csv" }: CsvOptions
 	const places = placesOf(header, recordColumns);
 	const taken = new Set(Object.values(places).flat());
 	const columns = header.map((name, index) => ({ name, index, holds: readColumn(name).column?.holds }));
+	const idOf = source === "salesforce" ? salesforceId : (id: string): string => id;
 	const points = columns.filter(({ holds }) => holds === "email" || holds === "phone");
 	// In Google's tables the column before a value says what it is: "Phone 1 - Label".
 	const labels = columns.filter(({ name }) => {
@@ -143,7 +145,7 @@ function readRecords(table: Table, file: Payload, { source = "csv" }: CsvOptions
 		const id = columns.find(({ index, holds }) => holds === "id" && cell(index) !== "");
 		const input = {
 			...Object.fromEntries(others.map(({ name, index, holds }) => [name, valueIn(cell(index), holds)])),
-			id: `${source}:${id === undefined ? `row-${number}` : cell(id.index)}`,
+			id: `${source}:${id === undefined ? `row-${number}` : idOf(cell(id.index))}`,
 			source,
 			emails: pointsIn("email", splitEmails),
 			phones: pointsIn("phone", splitPhones),

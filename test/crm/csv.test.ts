@@ -87,6 +87,12 @@ describe("records of a table", () => {
 		]);
 	});
 
+	it("writes ids of Salesforce in full, as its reader does", () => {
+		const text = "Contact ID,Full Name\n003Dm00000MaRiS,Ana Costa\n003Dm00000MaRiSIAV,Ana Costa";
+		const ids = fromCsv(text, { source: "salesforce" }).records.map(({ id }) => id);
+		expect(ids).toEqual(["salesforce:003Dm00000MaRiSIAV", "salesforce:003Dm00000MaRiSIAV"]);
+	});
+
 	it("counts consent that it cannot read as refused", () => {
 		const { records, warnings } = fromCsv("Id,Email,Do Not Call\n1,ana@example.com,perhaps");
 		expect(records).toMatchObject([{ consent: { doNotCall: true } }]);
