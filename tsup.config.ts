@@ -11,6 +11,8 @@ const config: Options = {
 		resolver: "src/resolver.ts",
 		evaluate: "src/evaluate.ts",
 		explain: "src/explain.ts",
+		payload: "src/payload.ts",
+		"crm/crm": "src/crm/crm.ts",
 		errors: "src/errors.ts",
 	},
 	format: ["esm", "cjs"],

@@ -1,11 +1,13 @@
 /** How mail and address cards carry bytes and texts of any language through seven bits. */
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const sextets: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
-	...[...alphabet].map((char, index) => [char, index] as const),
-	["-", 62] as const,
-	["_", 63] as const,
-]);
+const sextets: ReadonlyMap<string, number> = /* @__PURE__ */ alphabets();
+
+/** Both alphabets of RFC 4648: they differ in the last two characters. */
+function alphabets(): ReadonlyMap<string, number> {
+	const characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	const values = new Map([...characters].map((char, index) => [char, index]));
+	return values.set("-", 62).set("_", 63);
+}
 
 /** The bytes of base64 or base64url (RFC 4648), with or without padding. What is no part of it is passed over. */
 export function base64Bytes(text: string): Uint8Array {
