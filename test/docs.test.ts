@@ -41,7 +41,7 @@ function snippetsOf(document: string, text: string): Snippet[] {
 	});
 }
 
-const documents = ["README.md", "docs/extending.md", "docs/training.md"];
+const documents = ["README.md", "docs/crm.md", "docs/extending.md", "docs/training.md"];
 const snippets = (
 	await Promise.all(
 		documents.map(async (document) => snippetsOf(document, await readFile(join(root, document), "utf8"))),

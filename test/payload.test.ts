@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Payload } from "../src/payload.js";
+import { Payload, present } from "../src/payload.js";
 import type { Warning } from "../src/types.js";
 
 function open(value: unknown): { payload: Payload; warnings: Warning[] } {
@@ -94,5 +94,36 @@ describe("a payload", () => {
 		};
 		expect(() => walk(hostile)).not.toThrow();
 		fc.assert(fc.property(fc.anything({ withBigInt: true, withDate: true, withSparseArray: true }), walk));
+	});
+});
+
+describe("the steps that readers take", () => {
+	it("finds the items in an envelope, in pages of it, in a list, or alone", () => {
+		const item = { id: 1 };
+		const shapes = [{ results: [item] }, [{ results: [item] }], [item], item, { results: item }];
+		for (const shape of shapes)
+			expect(
+				open(shape)
+					.payload.unwrap("results")
+					.map(({ value }) => value),
+			).toEqual([item]);
+		expect(open({ results: [] }).payload.unwrap("results")).toEqual([]);
+	});
+
+	it("knows a vendor's words by their own table, not by what every object has", () => {
+		const { payload } = open({ status: 2, other: "constructor" });
+		const words = { "2": "open" };
+		expect(payload.at("status").among(words)).toBe("open");
+		expect(payload.at("other").among(words)).toBeUndefined();
+	});
+
+	it("says when what is needed is not there", () => {
+		const { payload, warnings } = open({ id: null });
+		expect(payload.at("id").required()).toBeUndefined();
+		expect(warnings).toEqual([{ code: "SHAPE", path: "id", reason: "Expected a text, found nothing." }]);
+	});
+
+	it("leaves out keys that hold nothing, and keeps what is false", () => {
+		expect(present({ a: undefined, b: false, c: "" })).toEqual({ b: false, c: "" });
 	});
 });

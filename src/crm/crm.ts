@@ -44,6 +44,12 @@ export interface CrmOptions {
  */
 export type CrmReader<Options extends CrmOptions = CrmOptions> = (payload: unknown, options?: Options) => CrmReading;
 
+/** Of systems that know nobody as the firm's own: telephone logs, mailboxes. */
+export interface ChannelOptions extends CrmOptions {
+	/** The firm's own telephone numbers, mail addresses and mail domains: they tell which way a call or a mail went. */
+	readonly own?: readonly string[];
+}
+
 /** A reading while it is made. */
 export type CrmDraft = { -readonly [Key in keyof CrmReading]: CrmReading[Key][number][] };
 

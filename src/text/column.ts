@@ -24,14 +24,14 @@ const names: Readonly<Record<Held, string>> = {
 		"phone phones phonenumber phonenumbers telephone telephonenumber tel mobile mobilephone mobilephonenumber mobilenumber " +
 		"cell cellphone cellphonenumber cellnumber primaryphone workphone businessphone homephone otherphone",
 	organization:
-		"organization organisation organizationname organisationname company companyname accountname associatedcompany employer",
-	title: "title jobtitle position",
-	address: "address fulladdress",
-	street: "street streetaddress address1 addressline addressline1 mailingstreet",
-	city: "city town mailingcity",
-	region: "region state province stateregion stateprovince mailingstate mailingstateprovince",
-	postalCode: "zip zipcode postalcode postcode zippostalcode mailingpostalcode mailingzippostalcode",
-	country: "country countryregion mailingcountry",
+		"organization organisation organizationname organisationname organization1name company companyname accountname associatedcompany employer",
+	title: "title jobtitle position organizationtitle organization1title",
+	address: "address fulladdress address1formatted",
+	street: "street streetaddress address1 addressline addressline1 address1street mailingstreet",
+	city: "city town address1city mailingcity",
+	region: "region state province stateregion stateprovince address1region mailingstate mailingstateprovince",
+	postalCode: "zip zipcode postalcode postcode zippostalcode address1postalcode mailingpostalcode mailingzippostalcode",
+	country: "country countryregion address1country mailingcountry",
 	link: "link links url website websiteurl homepage",
 	consent: "consent",
 };
@@ -80,7 +80,7 @@ function columnOf(form: string): Column | undefined {
 /** What an unknown column looks like, in the main languages: "Vorname", "nom_complet", "Correo", "Handynummer". */
 function resembles(form: string): ColumnReading["like"] {
 	if (/e?mail(?!ing)|correo/.test(form)) return "emails";
-	if (/phone|mobile|handy|^tel(?!egram)|telef|^cell|cell$/.test(form)) return "phones";
+	if (/phone(?!tic)|mobile|handy|^tel(?!egram)|telef|^cell|cell$/.test(form)) return "phones";
 	if (/^(?!user|file|domain|host)(?:.*(?:name|nombre|prenom|prénom|apellido)|nom|cognome)/.test(form)) return "names";
 	return undefined;
 }
