@@ -97,7 +97,20 @@ function duplicatesText({ duplicates }: IdentityLink): string {
 	return ` and ${duplicates.length === 1 ? "1 duplicate" : `${duplicates.length} duplicates`} of it, ${ids}`;
 }
 
-function explainLink(link: IdentityLink, { prior }: Resolution, options: ExplainOptions): string[] {
+/** Two digits are all that is known of it. */
+function rounded(count: number): string {
+	const digits = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
+	const [whole = ""] = String(Math.round(count / digits) * digits).split(".");
+	return whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+function othersText(count: number, population: number): string {
+	const others =
+		count < 1 ? "Hardly anybody else" : count < 1.5 ? "About one other person" : `About ${rounded(count)} other people`;
+	return `${others} in ${rounded(population)} would fit what is shown of the name.`;
+}
+
+function explainLink(link: IdentityLink, { prior, population }: Resolution, options: ExplainOptions): string[] {
 	const rows = waterfall(link, options);
 	const lines = [`Record ${visible(link.recordId)}${duplicatesText(link)}: ${percent(link.probability)}`];
 	for (const { kind, label, bits, running, says: text, alreadyCounted } of rows) {
@@ -113,6 +126,7 @@ function explainLink(link: IdentityLink, { prior }: Resolution, options: Explain
 					: text;
 		lines.push(`  ${label.padEnd(13)} ${signed(bits).padStart(7)}  ${note}`);
 	}
+	if (link.alsoFit !== undefined) lines.push(`  ${othersText(link.alsoFit, population)}`);
 	const missing = missingText(link.missing);
 	if (missing) lines.push(`  ${missing}`);
 	return lines;

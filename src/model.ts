@@ -63,7 +63,7 @@ function weighed({ scorer, group, definition, observation, weight }: Observed): 
 	}
 	const rawBits = microBits(raw);
 	const controller: Controller = observation.controller ?? "holder";
-	const { level, profileValue, recordValue, profileField, recordField } = observation;
+	const { level, profileValue, recordValue, profileField, recordField, share } = observation;
 	return {
 		evidence: {
 			scorer,
@@ -77,6 +77,7 @@ function weighed({ scorer, group, definition, observation, weight }: Observed): 
 			profileField,
 			recordField,
 			controller,
+			...(share === undefined ? {} : { share }),
 		},
 		facts: observation.facts?.map(({ fact, bits }) => ({ fact, bits: weight * bits })) ?? [{ fact: scorer, bits: raw }],
 	};

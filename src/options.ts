@@ -38,6 +38,11 @@ export interface ResolverOptions {
 	 * since most are far above) and "review" (default 0.5).
 	 */
 	readonly thresholds?: Partial<Thresholds>;
+	/**
+	 * How many people might write to the firm, for saying how many others fit a name (`link.alsoFit`). It changes no
+	 * probability. Default 100 million: the people of a large country or language.
+	 */
+	readonly population?: number;
 	/** Where records are kept. Default: `memoryStore()`. */
 	readonly store?: RecordStore;
 	/** ISO 3166-1 alpha-2 country of telephone numbers written without one, such as "US". */
@@ -69,6 +74,7 @@ export interface Settings {
 	readonly coverage: number;
 	readonly bareWeight: number;
 	readonly thresholds: Thresholds;
+	readonly population: number;
 	readonly maxLinks: number;
 }
 
@@ -81,9 +87,18 @@ export function readOptions(options: ResolverOptions): Settings {
 		coverage = 0.6,
 		bareWeight = 1 / 8,
 		thresholds: { link = 0.95, review = 0.5 } = {},
+		population = 100e6,
 		maxLinks = 10,
 	} = options;
-	const settings: Settings = { scorers, weights, coverage, bareWeight, thresholds: { link, review }, maxLinks };
+	const settings: Settings = {
+		scorers,
+		weights,
+		coverage,
+		bareWeight,
+		thresholds: { link, review },
+		population,
+		maxLinks,
+	};
 	if (defaultCountry !== undefined) {
 		if (!/^[A-Z]{2}$/.test(defaultCountry)) refuse("defaultCountry", 'A country is two capital letters, such as "US".');
 		if (options.scorers) {
@@ -98,10 +113,12 @@ function refuse(path: string, message: string): never {
 	throw new SameAsError("CONFIG", message, { path });
 }
 
-function check({ scorers, weights, coverage, bareWeight, thresholds, maxLinks }: Settings): void {
+function check({ scorers, weights, coverage, bareWeight, thresholds, population, maxLinks }: Settings): void {
 	if (!(coverage > 0 && coverage < 1))
 		refuse("coverage", "`coverage` is a probability between 0 and 1, both excluded.");
 	if (!(bareWeight > 0 && bareWeight <= 1)) refuse("bareWeight", "`bareWeight` is a number above 0, at most 1.");
+	if (!(population >= 1 && Number.isFinite(population)))
+		refuse("population", "`population` is a number of people, at least 1.");
 	for (const key of ["link", "review"] as const) {
 		if (!(thresholds[key] > 0 && thresholds[key] < 1))
 			refuse(`thresholds.${key}`, `\`thresholds.${key}\` is a probability between 0 and 1.`);

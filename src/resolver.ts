@@ -20,7 +20,15 @@ import { readProfile } from "./schema.js";
 import { memoryStore } from "./stores/memory.js";
 import { type ComparedPair, type Comparison, insides } from "./training/inside.js";
 import { readTrained } from "./training/model-file.js";
-import type { CrmRecord, CrmRecordInput, IdentityLink, RecordRow, Resolution, SocialProfileInput } from "./types.js";
+import type {
+	CrmRecord,
+	CrmRecordInput,
+	Evidence,
+	IdentityLink,
+	RecordRow,
+	Resolution,
+	SocialProfileInput,
+} from "./types.js";
 
 export interface Resolver {
 	/** Records held. */
@@ -44,12 +52,18 @@ export interface Resolver {
 	get(recordId: string): CrmRecord | undefined;
 }
 
+/** The people whom the most telling piece of evidence fits. */
+function alsoFitting(evidence: readonly Evidence[], population: number): { readonly alsoFit?: number } {
+	const shares = evidence.map(({ share }) => share).filter((share) => share !== undefined);
+	return shares.length === 0 ? {} : { alsoFit: population * Math.min(...shares) };
+}
+
 /**
  * Links social handles to records.
  * @throws SameAsError CONFIG when an option is wrong; bad records are quarantined instead, see `ingested`.
  */
 export function createResolver(options: ResolverOptions = {}): Resolver {
-	const { scorers, weights, coverage, bareWeight, thresholds, maxLinks } = readOptions(options);
+	const { scorers, weights, coverage, bareWeight, thresholds, population, maxLinks } = readOptions(options);
 	const { store = memoryStore(), now } = options;
 	const { slopes, levels } = readTrained(options.model, scorers);
 	const panel = panelOf({ scorers, levels, weights, slopes, now });
@@ -129,6 +143,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 				prior,
 				competition: posterior.competition[index] as number,
 				evidence,
+				...alsoFitting(evidence, population),
 				missing: panel.missingFrom(values, record),
 				foundBy,
 			}),
@@ -143,6 +158,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			unlisted,
 			prior: { bits: prior, coverage, records: census.size },
 			ceiling,
+			population,
 			recall: { ...report, candidates: compared.length },
 			warnings,
 		};

@@ -330,6 +330,8 @@ export interface Evidence {
 	readonly profileField: string;
 	readonly recordField: string;
 	readonly controller: Controller;
+	/** Share of all people whom the profile's value fits as well, 0 to 1, where the scorer can tell. */
+	readonly share?: number;
 }
 
 /** Evidence that could not be had. It counts nothing, for or against. */
@@ -360,6 +362,11 @@ export interface IdentityLink {
 	/** What the other candidates take away, in bits (never positive). `bits + competition` is the log2 posterior odds. */
 	readonly competition: number;
 	readonly evidence: readonly Evidence[];
+	/**
+	 * How many other people, in a population of `ResolverOptions.population`, are expected to fit what the profile shows of
+	 * the name: an honest measure of ambiguity, whoever is on record. Absent when the profile shows nothing of it.
+	 */
+	readonly alsoFit?: number;
 	readonly missing: readonly Missing[];
 	/** The search keys that brought this record up. */
 	readonly foundBy: readonly string[];
@@ -402,6 +409,8 @@ export interface Resolution {
 	readonly prior: { readonly bits: number; readonly coverage: number; readonly records: number };
 	/** The probability that the best imaginable record could reach with what this profile says. */
 	readonly ceiling: number;
+	/** Of how many people `alsoFit` tells. */
+	readonly population: number;
 	readonly recall: RecallReport;
 	/** Parts of the profile that could not be used. */
 	readonly warnings: readonly Warning[];

@@ -23,6 +23,34 @@ describe("explain", () => {
 		expect(explain(await ask(profile)).startsWith(sentence)).toBe(true);
 	});
 
+	it.each<[string, string, RegExp, readonly [number, number]]>([
+		["a rare name", "todddefren", /Hardly anybody else in 100,000,000 would fit/, [0, 1]],
+		["an initial and a rare surname", "tdefren", /(?:Hardly|About one|About \d\d?) .* would fit/, [0, 60]],
+		[
+			"a common name",
+			"johnsmith",
+			/About \d,\d00 other people in 100,000,000 would fit what is shown of the name\./,
+			[1000, 1e4],
+		],
+		["an initial and a common surname", "jsmith", /About \d+,\d{3} other people/, [1e4, 1e5]],
+	])("says how many others fit %s", async (_, handle, sentence, [least, most]) => {
+		const resolution = await ask({ handle });
+		expect(explain(resolution)).toMatch(sentence);
+		const { alsoFit } = resolution.links[0]!;
+		expect(alsoFit).toBeGreaterThanOrEqual(least);
+		expect(alsoFit).toBeLessThan(most);
+	});
+
+	it("says nothing of others where nothing of the name is shown, and counts in the population that is given", async () => {
+		const opaque = await ask({ handle: "zqxv9", bio: "todd@example.com" });
+		expect(opaque.links[0]).not.toHaveProperty("alsoFit");
+		expect(explain(opaque)).not.toMatch(/would fit/);
+		const town = await createResolver({ records, population: 1e5 }).resolve({ handle: "johnsmith" });
+		const large = await ask({ handle: "johnsmith" });
+		expect(town.links[0]?.alsoFit).toBeCloseTo((large.links[0]?.alsoFit ?? 0) / 1000, 6);
+		expect(town.links[0]?.probability).toBe(large.links[0]?.probability);
+	});
+
 	it("says what was already counted", async () => {
 		const text = explain(await ask({ handle: "tdefren", displayName: "Todd Defren" }));
 		expect(text).toMatch(

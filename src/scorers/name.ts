@@ -6,7 +6,7 @@ import { keysOfReading, keysOfText, searchKeys } from "../text/name-keys.js";
 import type { NamePart } from "../text/name-parts.js";
 import { sourceOf, TYPO, wholeName } from "../text/name-source.js";
 import { joinName } from "../text/name-words.js";
-import { blendedShare, type NameRole, populationShare } from "../text/population.js";
+import { blendedShare, type NameRole, populationShare, prefixShare } from "../text/population.js";
 import type { Romanize } from "../text/romanize.js";
 import { fold, isAscii } from "../text/unicode.js";
 import type { CrmRecord, SocialProfile } from "../types.js";
@@ -135,6 +135,16 @@ function namesakeShare({ given, family }: NameReading, share: ProfileNames["shar
 	const both = (of: ProfileNames["share"]): number =>
 		(given.length > 0 ? of(joinName(given), "given") : 1) * (family.length > 0 ? of(joinName(family), "family") : 1);
 	return Math.min(1, SAME_CULTURE * Math.max(both(share), FROM_ELSEWHERE * both(populationShare)));
+}
+
+/** Share of the world's people whose name shows these pieces. */
+function shareOfBearers(shown: readonly Occurrence[], text: string): { readonly share?: number } {
+	if (shown.length === 0) return {};
+	const shares = shown.map(({ kind, from, to }) => {
+		const piece = text.slice(from, to);
+		return kind === "G" || kind === "F" ? populationShare(piece, roleOf(kind)) : prefixShare(piece);
+	});
+	return { share: Math.min(1, (shown.length > 1 ? SAME_CULTURE : 1) * shares.reduce((all, one) => all * one, 1)) };
 }
 
 /** The generation written right after the name, such as Jr: as a word of its own, or to the end of the handle. */
@@ -282,8 +292,10 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				{ written }: NameReading,
 				pattern: Pattern,
 				facts: readonly Fact[],
+				shown: readonly Occurrence[] = [],
 			): void => {
 				observations.push({
+					...shareOfBearers(shown, nameText.text),
 					level: `${profileField === "handle" ? "handle" : "display"}-${pattern}` as NameLevel,
 					profileValue: nameText.written,
 					recordValue: written,
@@ -313,7 +325,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				// Pieces of a name that make the text no likelier are chance, not a trace of the name.
 				const shown = forBits > 0 && !(isOther && bits < OTHER_NAME_BITS) ? best.reading : [];
 				const pattern = patternOf(shown, reading, nameText.text) ?? (bits < OTHER_NAME_BITS ? "other-name" : "opaque");
-				observe(side, reading, pattern, factsOf(shown, shown.length > 0 ? forBits : bits, nameText.text));
+				observe(side, reading, pattern, factsOf(shown, shown.length > 0 ? forBits : bits, nameText.text), shown);
 				const generation = shownGeneration(shown, nameText);
 				if (generation !== undefined && reading.generation !== undefined)
 					shownGenerations.push({ side, reading, same: generation === reading.generation });

@@ -37,6 +37,8 @@ export interface Observation<Level extends string = string> {
 	readonly u?: number;
 	/** The log-likelihood ratio in bits, for evidence that is continuous: replaces log2(m/u). */
 	readonly bits?: number;
+	/** Share of all people whom the profile's value fits as well, 0 to 1: for saying how many others there are. */
+	readonly share?: number;
 	/** What the observation speaks of. Defaults to one fact named after the scorer. */
 	readonly facts?: readonly Fact[];
 	/** Who controls the profile-side value. Defaults to "holder". */
