@@ -8,6 +8,7 @@ const config: ViteUserConfig = {
 	resolve: {
 		alias: [
 			{ find: /^sameas$/, replacement: here("./src/index.ts") },
+			{ find: /^sameas\/platforms$/, replacement: here("./src/platforms.ts") },
 			{ find: /^sameas\/train$/, replacement: here("./src/training/train.ts") },
 			{ find: /^sameas\/testing$/, replacement: here("./src/testing.ts") },
 		],

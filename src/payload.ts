@@ -2,13 +2,14 @@
  * A walk through an outside system's payload: JSON as a vendor sends it, with unknown keys, nulls, strings for numbers, or
  * nothing at all. Reading never throws; what is there but cannot be used is a warning with its path, never with its value.
  */
-import { get, isList, isObject, kindOf } from "./reading.js";
+import { get, isList, isObject, kindOf, ownKeys } from "./reading.js";
 import { isoTime } from "./text/time.js";
 import type { Warning } from "./types.js";
 
 /** Items of one list that are read, and warnings that are kept. */
 const MAX_ITEMS = 100_000;
 const MAX_WARNINGS = 1000;
+const MAX_KEYS = 1000;
 
 export class Payload {
 	readonly value: unknown;
@@ -59,6 +60,12 @@ export class Payload {
 		if (typeof value === "bigint" || Number.isSafeInteger(value)) return String(value);
 		if (this.exists) this.warn(`Expected a text, found ${kindOf(value)}.`);
 		return undefined;
+	}
+
+	/** A text without which the item is of no use: a warning when it is not there. */
+	required(): string | undefined {
+		if (!this.exists) this.warn("Expected a text, found nothing.");
+		return this.text();
 	}
 
 	/** True and false, also as the words, as 1 and as 0. */
@@ -113,8 +120,32 @@ export class Payload {
 		});
 	}
 
+	/** The names of what an object holds. */
+	keys(): readonly string[] {
+		return isObject(this.value) ? ownKeys(this.value, MAX_KEYS) : [];
+	}
+
+	/** What a word of the system's means here: `at("status").among({ "2": "open", "5": "closed" })`. */
+	among<T>(words: Readonly<Record<string, T>>): T | undefined {
+		const word = this.text();
+		return word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
+	}
+
+	/** The items of the list under one of these keys, for each envelope here; an item without such a key is itself one. */
+	unwrap(...keys: readonly string[]): Payload[] {
+		return this.objects().flatMap((item) => {
+			const inside = keys.map((key) => item.at(key)).find(({ isList, isObject }) => isList || isObject);
+			return inside === undefined ? [item] : inside.objects();
+		});
+	}
+
 	/** Notes what could not be used here. `reason` is a sentence without values. */
 	warn(reason: string, code: Warning["code"] = "SHAPE"): void {
 		if (this.warnings.length < MAX_WARNINGS) this.warnings.push({ code, path: this.path, reason });
 	}
+}
+
+/** An object without the keys that hold nothing. */
+export function present<T extends object>(fields: { [Key in keyof T]: T[Key] | undefined }): T {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }

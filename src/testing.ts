@@ -2,6 +2,7 @@
  * Contract suites for plug-in authors: each gives a list of named checks that throw when they fail, for any test
  * runner: `for (const { name, run } of scorerContract(mine, examples)) it(name, run);`
  */
+import { type ContractCheck, frozen, must } from "./contract.js";
 import { readProfile, readRecord } from "./schema.js";
 import {
 	type AnyScorer,
@@ -14,11 +15,8 @@ import type { RecordStore, StoredRecord } from "./stores/store.js";
 import { sentence } from "./text/sentence.js";
 import type { CrmRecord, CrmRecordInput, SocialProfile, SocialProfileInput } from "./types.js";
 
-export interface ContractCheck {
-	readonly name: string;
-	/** Throws an Error that says what is wrong. */
-	run(): void;
-}
+export type { ContractCheck } from "./contract.js";
+export { type PlatformSample, platformContract } from "./platform-contract.js";
 
 /** A pair and the level a scorer should see in it; `undefined`: it should see nothing. */
 export interface ScorerExample {
@@ -27,22 +25,10 @@ export interface ScorerExample {
 	readonly level: string | undefined;
 }
 
-function must(condition: boolean, message: string): void {
-	if (!condition) throw new Error(message);
-}
-
 function recordOf(input: CrmRecordInput): CrmRecord {
 	const read = readRecord(input, 0);
 	if ("quarantined" in read) throw new Error(`The example's record is not usable: ${read.quarantined.reason}`);
 	return frozen(read.record);
-}
-
-function frozen<T>(value: T): T {
-	if (typeof value === "object" && value !== null) {
-		for (const inner of Object.values(value)) frozen(inner);
-		Object.freeze(value);
-	}
-	return value;
 }
 
 /** A record set of one hundred of which nothing else is known. */
