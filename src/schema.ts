@@ -324,6 +324,7 @@ type ListKey = "links" | "emails" | "emailHashes" | "phones" | "posts" | "intera
 const profileHead = /* @__PURE__ */ noun<Omit<SocialProfile, ListKey>>(
 	{
 		...handleFields(),
+		tenantScoped: flag(),
 		displayName: text(limits.name),
 		bio: text(limits.bio),
 		location: text(limits.value),

@@ -17,6 +17,7 @@ import type { CrmRecord, CrmRecordInput, SocialProfile, SocialProfileInput } fro
 
 export type { ContractCheck } from "./contract.js";
 export { type CrmSample, crmContract } from "./crm-contract.js";
+export { type PlatformSample, platformContract } from "./platform-contract.js";
 
 /** A pair and the level a scorer should see in it; `undefined`: it should see nothing. */
 export interface ScorerExample {

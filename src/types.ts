@@ -220,6 +220,8 @@ export interface SocialProfile {
 	readonly platform?: string;
 	/** The platform's stable id of the account. */
 	readonly id?: string;
+	/** The id is scoped to one tenant (Meta page-scoped ids, LinkedIn ids): elsewhere the account has another. */
+	readonly tenantScoped?: boolean;
 	readonly instance?: string;
 	/** As written, without the leading @. */
 	readonly handle?: string;
@@ -246,6 +248,7 @@ export interface SocialProfile {
 export interface SocialProfileInput {
 	readonly platform?: string | null;
 	readonly id?: string | number | null;
+	readonly tenantScoped?: boolean | null;
 	readonly instance?: string | null;
 	readonly handle?: string | null;
 	readonly displayName?: string | null;

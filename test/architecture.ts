@@ -43,10 +43,20 @@ const layers: readonly Layer[] = [
 	{ files: only("schema"), own: only(nouns, text, "reading", "row"), packages: ["zod"] },
 	{ files: only(interfaces), own: only(nouns, text) },
 	{ files: only(stages), own: only(nouns, text), ownTypes: only(interfaces) },
+	{ files: only("details"), own: only(nouns, text, "payload") },
+	{ files: only("gathering"), own: only(nouns, text, "payload", "details"), ownTypes: only(interfaceOf("platforms")) },
 	...folders.map((folder) => ({
 		files: only(`${folder}/[^/]+`),
-		own: only(nouns, text, "schema", "payload", interfaceOf(folder)),
+		own: only(
+			nouns,
+			text,
+			"schema",
+			"payload",
+			interfaceOf(folder),
+			...(folder === "platforms" ? ["gathering", "details"] : []),
+		),
 	})),
+	{ files: only("platforms"), own: only("types", "platforms/[^/]+") },
 	{ files: only("statistics"), own: only() },
 	{ files: only("options"), own: only("errors", plugins), ownTypes: only(nouns, interfaces, stages) },
 	{
@@ -77,17 +87,17 @@ const layers: readonly Layer[] = [
 	{ files: only("crm"), own: only("combining/[^/]+", "crm/[^/]+", "payload") },
 	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
 	{ files: only("contract"), own: only() },
-	{ files: only("crm-contract"), own: only("contract", "schema"), ownTypes: only(interfaces) },
+	{ files: only("crm-contract|platform-contract"), own: only("contract", "schema"), ownTypes: only(interfaces) },
 	{
 		files: only("testing"),
-		own: only(nouns, text, "schema", interfaces, stages, plugins, "contract", "crm-contract"),
+		own: only(nouns, text, "schema", interfaces, stages, plugins, "contract", "crm-contract", "platform-contract"),
 	},
 	{
 		files: only("training/[^/]+"),
 		own: only("errors", "model", "statistics", "resolver", "training/[^/]+"),
 		ownTypes: only(nouns, interfaces, "options"),
 	},
-	{ files: only("index"), own: /^(?!index$|testing$|crm$)/ },
+	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$)/ },
 ];
 
 /** Names from outside the language that would make the same question give another answer, elsewhere or tomorrow. */

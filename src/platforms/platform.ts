@@ -2,8 +2,8 @@ import type { Interaction, SocialProfileInput, Warning } from "../types.js";
 
 export interface PlatformOptions {
 	/**
-	 * The firm's own accounts, as ids or handles. What they say becomes the "outbound" side of an interaction of the handle
-	 * they answer, and they themselves are no profiles.
+	 * The firm's own accounts, as ids, handles or addresses of profiles. What they say becomes the "outbound" side of an
+	 * interaction of the handle they answer, and they themselves are no profiles.
 	 */
 	readonly own?: readonly string[];
 }

@@ -1,6 +1,13 @@
 import { joinMailbox } from "../text/email.js";
 import { type DomainHolder, domainOwner, organizationWords, type SelfNames, selfNames } from "../text/organization.js";
-import { handleKey, handleOfUrl, type NetworkHandle, networkHandle, sameHandle } from "../text/platform.js";
+import {
+	handleKey,
+	handleOfUrl,
+	type NetworkHandle,
+	networkHandle,
+	provenDomain,
+	sameHandle,
+} from "../text/platform.js";
 import { EMPLOYER, EMPLOYER_SHARE } from "../text/rarity.js";
 import { romanize } from "../text/romanize.js";
 import { repeatBits } from "../text/surprisal.js";
@@ -41,6 +48,7 @@ interface Site extends WebAddress {
 /** What a profile says of itself and where it links to. */
 export interface ProfileAccount extends NetworkHandle {
 	readonly id: string | undefined;
+	readonly tenantScoped: boolean;
 	readonly openedAt: Moment | undefined;
 	readonly linked: readonly (NetworkHandle & { readonly verified: boolean })[];
 	readonly sites: readonly Site[];
@@ -142,15 +150,15 @@ function readProfile(profile: SocialProfile): ProfileAccount | undefined {
 		if (other !== undefined && !sameHandle(other, self)) linked.push({ ...other, verified });
 		if (site !== undefined) sites.push(site);
 	}
-	// On Bluesky a domain as a handle proves control of the domain; below bsky.social it proves nothing.
-	const domain = self.platform === "bluesky" && self.handle?.includes(".") ? siteOf(self.handle, true) : undefined;
-	if (domain !== undefined && domain.domain !== "bsky.social" && !domain.host.endsWith(".bsky.social"))
-		sites.push(domain);
+	const domain = self.platform === "bluesky" ? provenDomain(self.handle ?? "") : undefined;
+	const own = domain === undefined ? undefined : siteOf(domain, true);
+	if (own !== undefined) sites.push(own);
 	const id = idOf(profile.id);
 	if (id === undefined && self.handle === undefined && linked.length + sites.length === 0) return undefined;
 	return {
 		...self,
 		id,
+		tenantScoped: profile.tenantScoped ?? false,
 		openedAt: profile.createdAt === undefined ? undefined : parseTime(profile.createdAt),
 		linked,
 		sites,
@@ -244,19 +252,30 @@ interface World {
 	readonly tenant?: string;
 }
 
+const isUri = /^https?:\/\//;
+
+/**
+ * How far two ids can be compared. A person has another id at each tenant: of two tenants nothing follows, and where a
+ * tenant is not told only equal ids say something.
+ */
+function idScope(profile: ProfileAccount, known: Known, { tenant }: World): "all" | "tenant" | "none" {
+	// On networks of many servers an id is an address, good everywhere, or a number of one of the servers.
+	if (isUri.test(profile.id ?? "") !== isUri.test(known.id ?? "")) return "none";
+	if (!profile.tenantScoped && !known.tenantScoped) return "all";
+	if (tenant === undefined || known.source === undefined) return "tenant";
+	return tenant === known.source ? "all" : "none";
+}
+
 function directLevel(profile: ProfileAccount, known: Known, world: World): AccountLevel | undefined {
 	const samePlatform =
 		profile.platform !== undefined && profile.platform === known.platform && profile.instance === known.instance;
-	const bothIds = samePlatform && profile.id !== undefined && known.id !== undefined;
-	if (bothIds && profile.id === known.id) {
-		const scoped = known.tenantScoped && (world.tenant === undefined || world.tenant !== known.source);
-		return scoped ? "same-scoped-id" : "same-id";
-	}
+	const ids =
+		samePlatform && profile.id !== undefined && known.id !== undefined ? idScope(profile, known, world) : "none";
+	if (ids !== "none" && profile.id === known.id) return ids === "tenant" ? "same-scoped-id" : "same-id";
 	if (profile.handle === undefined || profile.handle !== known.handle) return undefined;
 	const maybeSame = samePlatform || profile.platform === undefined || known.platform === undefined;
 	if (!maybeSame) return "same-handle-elsewhere";
-	// An id of one tenant is not the id of another, though the person be the same.
-	if (bothIds && !known.tenantScoped) return "other-id";
+	if (ids === "all") return "other-id";
 	if (samePlatform && profile.openedAt !== undefined) {
 		// It was this person's before this profile existed. A day is left for clocks and zones.
 		const lastSeen = known.to ?? known.from;

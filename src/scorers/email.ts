@@ -2,6 +2,7 @@ import { type EmailAddress, findEmails, isRoleMailbox, joinMailbox, parseEmail }
 import { md5, sha256 } from "../text/hash.js";
 import { nameOfMailbox } from "../text/name.js";
 import { type DomainHolder, domainOwner, organizationWords, type SelfNames, selfNames } from "../text/organization.js";
+import { provenDomain } from "../text/platform.js";
 import { crowdBits, EMPLOYER, EMPLOYER_SHARE, SHARED_OWNERS, shareOfOthers } from "../text/rarity.js";
 import { repeatBits } from "../text/surprisal.js";
 import { isMailboxOfAnother } from "../text/third-party.js";
@@ -186,7 +187,7 @@ function shownDomains(profile: SocialProfile, addresses: readonly ShownAddress[]
 		if (!found.has(shown.text)) found.set(shown.text, shown);
 	};
 	// A Bluesky handle that is a domain has been checked against that domain.
-	const handle = profile.platform === "bluesky" ? profile.handle : undefined;
+	const handle = profile.platform === "bluesky" ? provenDomain(profile.handle ?? "") : undefined;
 	const pages: readonly Shown[] = [
 		...(handle === undefined ? [] : [{ written: handle, field: "handle", controller: "platform" as const }]),
 		...profile.links.map(({ url, verified }) => ({

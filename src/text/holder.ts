@@ -118,10 +118,11 @@ function textsOf({ displayName = "", handle = "", bio = "" }: SocialProfile): Te
 }
 
 /** What the network itself says: X marks parodies, Mastodon bots and groups, GitHub organisations and bots. */
-function markedAs({ parody, bot, group, type }: Attributes): HolderSign["kind"] | undefined {
+function markedAs({ parody, bot, group, organization, type }: Attributes): HolderSign["kind"] | undefined {
 	if (parody === true) return "parody";
 	if (bot === true) return "bot";
 	if (group === true) return "group";
+	if (organization === true) return "organization";
 	switch (typeof type === "string" ? fold(clip(type, limits.value)) : "") {
 		case "organization":
 		case "organisation":

@@ -1,5 +1,6 @@
 import { clip, fold, limits } from "./unicode.js";
-import { profileOfUrl } from "./url.js";
+import { parseUrl, profileOfUrl } from "./url.js";
+import { wordSet } from "./words.js";
 
 /** Other names of networks, as CRM fields and CSV columns have them. */
 const aliases: ReadonlyMap<string, string> = new Map(
@@ -76,6 +77,24 @@ export function handleOfUrl(url: string): NetworkHandle | undefined {
 /** Two handles are the same when network, server and handle are. */
 export function sameHandle(a: NetworkHandle, b: NetworkHandle): boolean {
 	return a.handle !== undefined && a.handle === b.handle && a.platform === b.platform && a.instance === b.instance;
+}
+
+/** Hosts that give everybody a Bluesky handle below their name. */
+const handleProviders: ReadonlySet<string> = /* @__PURE__ */ wordSet(
+	"bsky.social bsky.network brid.gy blacksky.app northsky.social eurosky.social selfhosted.social tngl.sh pckt.cafe " +
+		"swifties.social",
+);
+
+/**
+ * The domain whose control a Bluesky handle proves: the network asks the domain before it shows the handle. A name that a
+ * provider gives away below its own (todd.bsky.social, todd.pds.example) proves nothing, `handle.invalid` is no handle.
+ */
+export function provenDomain(handle: string): string | undefined {
+	const host = parseUrl(handle)?.host;
+	if (host === undefined || host !== handleForm(handle) || host === "handle.invalid") return undefined;
+	const above = host.split(".").slice(1);
+	const isGiven = above[0] === "pds" || above.some((_, index) => handleProviders.has(above.slice(index).join(".")));
+	return isGiven ? undefined : host;
 }
 
 /** "x:tdefren", "mastodon:tdefren@social.example". */

@@ -111,6 +111,19 @@ export function parseUrl(text: string): WebAddress | undefined {
 	return { url, host, domain, shared, path, query };
 }
 
+/** Addresses taken from one text, at most. */
+const MAX_FOUND = 16;
+
+/** The web addresses written in a free text with their scheme, each once, in order, at most 16. */
+export function findUrls(text: string): string[] {
+	const found = new Set<string>();
+	for (const [written] of clip(text, limits.post).matchAll(/https?:\/\/[^\s<>"]{1,2040}/gi)) {
+		const url = written.replace(/[.,;:!?'*_~)\]}\u2019\u201d\u00bb\u3001\u3002\u300d\u300f\uff01\uff09]{1,16}$/, "");
+		if (found.size < MAX_FOUND && parseUrl(url) !== undefined) found.add(url);
+	}
+	return [...found];
+}
+
 /** First path segments that are a network's own pages. */
 const reserved: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"share sharer sharer.php intent home hashtag hashtags tag tags search explore login logout signin signup register join " +

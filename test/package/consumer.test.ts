@@ -82,6 +82,7 @@ describe("the installed package", () => {
 			how === "import" ? "error.mjs" : "error.cjs",
 			`(async () => {
 				const { SameAsError, createResolver } = ${load}("sameas");
+				await ${load}("sameas/platforms");
 				await ${load}("sameas/testing");
 				await ${load}("sameas/train");
 				await ${load}("sameas/crm");
@@ -114,6 +115,7 @@ describe("its types", () => {
 	const program = `import { createResolver, explain, SameAsError, type IdentityLink, type Resolution } from "sameas";
 import { type Combined, combine, fromZendesk } from "sameas/crm";
 import * as contracts from "sameas/testing";
+import { fromX, type PlatformReading } from "sameas/platforms";
 import { type Training, train } from "sameas/train";
 export async function first(handle: string): Promise<IdentityLink | undefined> {
 	const resolution: Resolution = await createResolver({ records: [{ id: "1", name: "Todd Defren" }] }).resolve(handle);
@@ -122,6 +124,7 @@ export async function first(handle: string): Promise<IdentityLink | undefined> {
 	return resolution.links[0];
 }
 export const names: string[] = Object.keys(contracts);
+export const reading: PlatformReading = fromX({ data: [] }, { own: ["acme"] });
 const training: Training = train({ records: [{ id: "1", name: "Todd Defren" }] }, [{ profile: "@TDefren", truth: "1" }]);
 createResolver({ model: training.model });
 const combined: Combined = combine([fromZendesk({ users: [] })]);

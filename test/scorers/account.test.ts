@@ -267,6 +267,33 @@ describe("tenants", () => {
 		expect(levelsOf(seen)).toEqual(["same-id"]);
 	});
 
+	it("at another tenant an equal id is a coincidence, also when only the profile says that it is scoped", () => {
+		const elsewhere = accountScorer({ tenant: "page-2" });
+		const seen = (profile: Partial<SocialProfile>, known = record) =>
+			levelsOf(see({ platform: "facebook", id: "640001", ...profile }, known, world(), elsewhere));
+		expect(seen({})).toEqual([]);
+		const plain = withHandle({ platform: "facebook", handle: "todd.defren", id: "640001", source: "page-1" });
+		expect(seen({ tenantScoped: true }, plain)).toEqual([]);
+		expect(seen({ tenantScoped: true, handle: "todd.defren", id: "999" }, plain)).toEqual(["asserted-handle"]);
+		expect(seen({}, plain)).toEqual(["same-id"]);
+	});
+
+	it("where nobody says which tenant, it is strong, and another one nothing", () => {
+		const plain = withHandle({ platform: "linkedin", handle: "tdefren", id: "aB3" });
+		expect(levelsOf(see({ platform: "linkedin", id: "aB3", tenantScoped: true }, plain))).toEqual(["same-scoped-id"]);
+		expect(levelsOf(see({ platform: "linkedin", id: "zZ9", tenantScoped: true, handle: "tdefren" }, plain))).toEqual([
+			"asserted-handle",
+		]);
+	});
+
+	it("the number that a server gives to an account is not compared with its address", () => {
+		const known = { platform: "mastodon", handle: "tdefren", instance: "social.example", id: "109348" };
+		const uri = "https://social.example/users/tdefren";
+		const profile = { platform: "mastodon", handle: "tdefren", instance: "social.example", id: uri };
+		expect(levelsOf(see(profile, withHandle(known)))).toEqual(["asserted-handle"]);
+		expect(levelsOf(see(profile, withHandle({ ...known, id: uri })))).toEqual(["same-id"]);
+	});
+
 	it("a different scoped id proves nothing", () => {
 		expect(levelsOf(see({ platform: "facebook", handle: "todd.defren", id: "999" }, record))).toEqual([
 			"asserted-handle",

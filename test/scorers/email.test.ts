@@ -135,6 +135,8 @@ describe("what is seen, and how it is told", () => {
 		expect(see({ emails: [{ value: "todd@example.com" }] }, todd)[0]?.controller).toBe("holder");
 		const domain = see({ platform: "bluesky", handle: "todd.example.com" }, todd);
 		expect(domain).toMatchObject([{ level: "company-domain", controller: "platform" }]);
+		// Whoever runs the server gives names away.
+		expect(see({ platform: "bluesky", handle: "todd.pds.example.com" }, todd)).toEqual([]);
 	});
 
 	it("an address in the bio and again in a post is one observation, from the bio", () => {

@@ -6,6 +6,7 @@ import {
 	handleParts,
 	networkHandle,
 	platformName,
+	provenDomain,
 	sameHandle,
 } from "../../src/text/platform.js";
 
@@ -75,4 +76,18 @@ describe("what stands in a handle field", () => {
 	])("%s on %j", (written, platform, expected) => {
 		expect(handleParts(written, platform)).toEqual(expected);
 	});
+});
+
+describe("a Bluesky handle proves", () => {
+	it.each([
+		["ana.example.com", "ana.example.com"],
+		["Example.com", "example.com"],
+		["ana.bsky.social", undefined],
+		["ana.host.bsky.network", undefined],
+		["ana.pds.example.net", undefined],
+		["pds.example.net", "pds.example.net"],
+		["handle.invalid", undefined],
+		["ana", undefined],
+		["https://ana.example.com/x", undefined],
+	])("%s: %s", (handle, domain) => expect(provenDomain(handle)).toBe(domain));
 });

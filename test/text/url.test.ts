@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseUrl, profileOfUrl, registrableDomain } from "../../src/text/url.js";
+import { findUrls, parseUrl, profileOfUrl, registrableDomain } from "../../src/text/url.js";
 
 describe("one page, many spellings", () => {
 	it.each([
@@ -112,6 +112,23 @@ describe("profiles on networks", () => {
 		"mailto:todd@example.com",
 	])("%s is not a profile", (url) => {
 		expect(profileOfUrl(url)).toBeUndefined();
+	});
+});
+
+describe("the addresses in a text", () => {
+	it.each<[string, string[]]>([
+		["Mine: https://ana.example.com, (http://b.example/x?y=1).", ["https://ana.example.com", "http://b.example/x?y=1"]],
+		["https://a.example/x and again https://a.example/x", ["https://a.example/x"]],
+		["no scheme: ana.example.com, no host: https://, no page: ftp://a.example", []],
+		["<https://a.example>「https://b.example」。", ["https://a.example", "https://b.example"]],
+		["https://a.example!!!", ["https://a.example"]],
+	])("%s", (text, urls) => expect(findUrls(text)).toEqual(urls));
+
+	it("are sixteen at most, from whatever length of text", () => {
+		expect(findUrls(Array.from({ length: 100 }, (_, index) => `https://a.example/${index}`).join(" "))).toHaveLength(
+			16,
+		);
+		expect(findUrls(`https://a.example/${"!".repeat(1e6)}`).length).toBeLessThan(2);
 	});
 });
 
