@@ -139,6 +139,7 @@ describe("what the network says", () => {
 		[{ bot: true }, "bot"],
 		[{ group: true }, "group"],
 		[{ type: "Organization" }, "organization"],
+		[{ organization: true }, "organization"],
 		[{ type: "Bot" }, "bot"],
 		[{ type: "Service" }, "bot"],
 		[{ type: "Group" }, "group"],
