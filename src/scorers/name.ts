@@ -1,5 +1,13 @@
 import { countryOfCode, countryOfName } from "../text/country.js";
-import { type Comparison, NameGrammar, type NameText, type Occurrence, readNameText, roleOf } from "../text/handle.js";
+import {
+	type Comparison,
+	DOUBLED,
+	NameGrammar,
+	type NameText,
+	type Occurrence,
+	readNameText,
+	roleOf,
+} from "../text/handle.js";
 import { isAboutSomebody, readHolder } from "../text/holder.js";
 import { generationOf, INITIALS, type NameReading, readRecordNames } from "../text/name.js";
 import { keysOfReading, keysOfText, searchKeys } from "../text/name-keys.js";
@@ -130,10 +138,17 @@ const OTHER_GENERATION = levelBits(patternLevels["other-generation"]);
 /** Share of strangers who come from the world at large, whatever names are common in the record set. */
 const FROM_ELSEWHERE = 0.25;
 
+/** Share of people who bear these words as their given or family name. */
+function shareOfWords(words: readonly string[], role: NameRole, of: ProfileNames["share"]): number {
+	if (words.length === 0) return 1;
+	const apart = words.length === 2 ? DOUBLED * words.reduce((all, word) => all * of(joinName([word]), role), 1) : 0;
+	return Math.max(of(joinName(words), role), apart);
+}
+
 /** Share of strangers who bear just this name: as common as in the record set, or as in the world. */
 function namesakeShare({ given, family }: NameReading, share: ProfileNames["share"]): number {
 	const both = (of: ProfileNames["share"]): number =>
-		(given.length > 0 ? of(joinName(given), "given") : 1) * (family.length > 0 ? of(joinName(family), "family") : 1);
+		shareOfWords(given, "given", of) * shareOfWords(family, "family", of);
 	return Math.min(1, SAME_CULTURE * Math.max(both(share), FROM_ELSEWHERE * both(populationShare)));
 }
 

@@ -301,6 +301,23 @@ function fillers({ text, cuts, mode, cutInside }: NameText, shares: FillerShares
 /** Another filler follows with this probability. */
 const ANOTHER = 0.35;
 
+/** Share of people who have two given names, or two surnames, of which both are written. */
+export const DOUBLED = 0.1;
+/** Names as common as this are looked at: of two rare ones the letters know as much. */
+const COMMON = 2 ** -14;
+
+/** Two names of one role written as one: mariasoledad is no rarer than María and Soledad are together. */
+function doubled(occurrences: readonly Occurrence[]): Occurrence[] {
+	const common = occurrences.filter(
+		({ kind, from, to, probability }) => (kind === "G" || kind === "F") && to - from >= 3 && probability >= COMMON,
+	);
+	return common.flatMap(({ kind, from, to, probability }) =>
+		common
+			.filter((second) => second.from === to && second.kind === kind)
+			.map((second) => ({ kind, from, to: second.to, probability: DOUBLED * probability * second.probability })),
+	);
+}
+
 /** Probability of text[0, i) as a sequence of fillers. */
 function before(filler: readonly Float64Array[], size: number): Float64Array {
 	const sums = new Float64Array(size);
@@ -420,7 +437,7 @@ export class NameGrammar {
 			}
 		}
 		return {
-			occurrences,
+			occurrences: [...occurrences, ...doubled(occurrences)],
 			namesakes: 0,
 			between: (from, to) => (to - from === 1 ? 0.05 * prefixShare(text.slice(from, to)) : 0),
 		};

@@ -341,8 +341,10 @@ export function readNames(names: readonly PersonName[], spelling: NameSpelling =
 	const seen = new Map<string, number>();
 	for (const name of names) {
 		for (const reading of readingsOf(name, spelling)) {
-			const key = `${joinName(reading.given)}|${joinName(reading.middle)}|${joinName(reading.family)}`;
-			if (key === "||") continue;
+			const latin = `${joinName(reading.given)}|${joinName(reading.middle)}|${joinName(reading.family)}`;
+			if (latin === "||") continue;
+			// KIM Jong Tae and 김종태 are spelt alike, and each knows what the other does not.
+			const key = `${reading.parts.find(({ script }) => script !== undefined)?.script ?? ""}|${latin}`;
 			const known = readings[seen.get(key) ?? -1];
 			if (known) {
 				// John Miller, John Miller Jr.: the one states what the other leaves out.

@@ -12,8 +12,8 @@ const shared =
 const russian =
 	"^е:e|ye|ie ьев$,ьева$:yev,yeva|iev,ieva|ev,eva|yov,yova ий$:y|iy|ii|i ый$:y|yi|iy ия$:iya|ia|ya|ija ея$:eya|eia|ea ье,ьё,ьо:ye,yo,yo|ie,io,io|e,e,o ей$:ey|ei|ej ай$:ay|ai|aj";
 const ukrainian =
-	"г:h|g зг:zgh|zg и:y|i й:i|y|j ю,я,є,ї:iu,ia,ie,i|yu,ya,ye,yi|u,a,e,i ^й,^ю,^я,^є,^ї:y,yu,ya,ye,yi|i,iu,ia,ie,i|j,ju,ja,je,ji " +
-	"ий$:yi|yy|y|iy|ii|yj ій$:ii|iy|i|y|ij ія$:iia|iya|ia|ija ьо:o|io|yo ц:ts|c|tz";
+	"г:h|g зг:zgh|zg и:y|i й:i|y|j ю,я,є,ї:iu,ia,ie,i|yu,ya,ye,yi|u,a,e,i|ju,ja,je,ji ^й,^ю,^я,^є,^ї:y,yu,ya,ye,yi|i,iu,ia,ie,i|j,ju,ja,je,ji " +
+	"ий$:yi|yy|y|iy|ii|yj|ij ій$:ii|iy|i|y|ij ія$:iia|iya|ia|ija ьо:o|io|yo ц:ts|c|tz";
 const bulgarian = "щ:sht ъ:a|u г:g и:i х:h|kh ия$:ia|iya|ija ьо:yo|io ж:zh|j|z ий$:i|iy|ii";
 const southern = "ж:z|zh г:g и:i х:h|kh ц:c|ts ч:c|ch ш:s|sh щ:sht ъ:a ђ:dj|d|j"; // Serbia, Montenegro, Macedonia
 
