@@ -78,8 +78,8 @@ interface Rates {
 	readonly nothing: { readonly pair: readonly [number, number]; readonly single: readonly [number, number] };
 	/** How much likelier it is that a piece respects the cuts of the text than that it does not, as a factor per side. */
 	readonly acrossCut: number;
-	/** P(the text bears another name in place of one of the two | same person): married and maiden names, nicknames. */
-	readonly otherPart: number;
+	/** P(the text bears another given name, or another surname | same person): nicknames; married and maiden names. */
+	readonly otherPart: Readonly<Record<NameRole, number>>;
 	/** P(the text bears another name altogether | same person): pseudonyms, spouses, fans. */
 	readonly otherName: number;
 }
@@ -111,14 +111,14 @@ const rates: Readonly<Record<NameText["mode"], Rates>> = {
 		},
 		nothing: { pair: [0.85, 0.72], single: [0.6, 0.5] },
 		acrossCut: 0.12,
-		otherPart: 0.006,
+		otherPart: { given: 0.02, family: 0.006 },
 		otherName: 0.03,
 	},
 	display: {
 		patterns: { GF: 0.72, FG: 0.06, gF: 0.02, Fg: 0.005, Gf: 0.03, gf: 0.003, G: 0.06, F: 0.02 },
 		nothing: { pair: [0.9, 0.8], single: [0.8, 0.6] },
 		acrossCut: 0,
-		otherPart: 0.003,
+		otherPart: { given: 0.006, family: 0.003 },
 		otherName: 0.02,
 	},
 };
@@ -129,12 +129,12 @@ const rates: Readonly<Record<NameText["mode"], Rates>> = {
  * knowledge.
  */
 const opaqueShares: Readonly<Record<string, number>> = {
-	x: 0.25,
-	facebook: 0.15,
+	x: 0.2,
+	facebook: 0.1,
 	linkedin: 0.05,
-	youtube: 0.25,
-	instagram: 0.3,
-	github: 0.45,
+	youtube: 0.2,
+	instagram: 0.25,
+	github: 0.5,
 	irc: 0.5,
 	reddit: 0.6,
 	discord: 0.6,
@@ -564,7 +564,8 @@ export class NameGrammar {
 		const { probability, reading } = this.named(source);
 		const lone = loneRole(reading);
 		const others = lone === undefined ? 0 : this.beside(source, lone);
-		const otherPart = this.rates.otherPart * (source.foreign ? FOREIGN : 1);
+		// In the place of the name that is not shown.
+		const otherPart = this.rates.otherPart[lone === "family" ? "given" : "family"] * (source.foreign ? FOREIGN : 1);
 		const rivals = Math.max(this.stranger, probability * source.namesakes + this.traceless);
 		const own = this.written((1 - otherPart) * probability + otherPart * others, rivals);
 		const bits = Math.log2(own / rivals);
