@@ -52,7 +52,7 @@ const superstition = defineScorer({
 	ofProfile: ({ bio }) => bio?.[0],
 	ofRecord: ({ id }) => id.at(-1),
 	// Bits of its own, as a grammar would give: only a slope can mend them.
-	compare: (profile, record) => ({ ...seen(profile, record), bits: profile === record ? 5.5 : -3.3 }),
+	compare: (profile, record) => ({ ...seen(profile, record), bits: profile === record ? 7 : -4.5 }),
 });
 
 /** A scorer of which all is known: 7 people in 10 show their own badge, and nobody shows that of another. */
