@@ -348,6 +348,9 @@ export class NameGrammar {
 	private readonly stranger: number;
 	/** Every piece of the text as the given or the family name of anybody. */
 	private readonly anybodys: readonly Occurrence[];
+	/** Sums over them, as they are asked for. */
+	private readonly singles: Partial<Record<NameRole, number>> = {};
+	private readonly pairs = new Map<string, number>();
 
 	/**
 	 * @param share share of people who bear this name in this role
@@ -575,10 +578,56 @@ export class NameGrammar {
 	}
 
 	/** P(text | somebody who has this one name of the source, and any other). */
-	private beside(source: NameSource, role: NameRole): number {
-		const shared = source.occurrences.filter(({ kind }) => roleOf(kind) === role);
-		const any = this.anybodys.filter(({ kind }) => roleOf(kind) !== role);
-		return this.named({ ...source, occurrences: [...shared, ...any] }).probability;
+	private beside({ occurrences, familyFirst = false }: NameSource, role: NameRole): number {
+		const { patterns, nothing } = this.rates;
+		let sum = this.anybodySingle(role === "given" ? "family" : "given");
+		for (const piece of occurrences) {
+			const { kind, from, to } = piece;
+			if (roleOf(kind) !== role) continue;
+			const lead = this.lead(from, nothing.pair[0]);
+			const trail = this.ending(kind, to, nothing.pair[1]);
+			const paired =
+				lead * this.anybodyBeside(kind, to, "after", familyFirst) +
+				trail * this.anybodyBeside(kind, from, "before", familyFirst);
+			sum += this.weightOf(piece) * ((patterns[kind] ?? 0) * this.around(piece) + paired);
+		}
+		return sum;
+	}
+
+	/** P(text | it shows one name of this role, and no other). Worked out once, like what follows. */
+	private anybodySingle(role: NameRole): number {
+		const known = this.singles[role];
+		if (known !== undefined) return known;
+		const found = sum(
+			this.anybodys
+				.filter(({ kind }) => roleOf(kind) === role)
+				.map((piece) => (this.rates.patterns[piece.kind] ?? 0) * this.weightOf(piece) * this.around(piece)),
+		);
+		this.singles[role] = found;
+		return found;
+	}
+
+	/** P(anybody's name of the other role, and all that lies beyond it | a piece of this kind ends, or begins, here). */
+	private anybodyBeside(kind: Kind, at: number, side: "before" | "after", eitherOrder: boolean): number {
+		const key = `${kind}${at}${side}${eitherOrder}`;
+		let found = this.pairs.get(key);
+		if (found !== undefined) return found;
+		const { nothing } = this.rates;
+		found = 0;
+		for (const other of this.anybodys) {
+			if (roleOf(other.kind) === roleOf(kind)) continue;
+			const gap = side === "after" ? other.from - at : at - other.to;
+			if (gap < 0 || gap > MAX_BETWEEN) continue;
+			const [first, second] = side === "after" ? [kind, other.kind] : [other.kind, kind];
+			const rate = this.pairRate(first, second, eitherOrder);
+			if (rate === 0) continue;
+			const beyond =
+				side === "after" ? this.ending(other.kind, other.to, nothing.pair[1]) : this.lead(other.from, nothing.pair[0]);
+			const between = gap === 0 ? 0.9 : 0.02 * (side === "after" ? this.fill(at, other.from) : this.fill(other.to, at));
+			found += rate * between * this.weightOf(other) * beyond;
+		}
+		this.pairs.set(key, found);
+		return found;
 	}
 
 	/** P(text and some trace of the names | a person of these names), and P(text and none | anybody). */
