@@ -33,7 +33,7 @@ export interface InteractionScorerOptions {
 const levels = {
 	"signed-in": {
 		m: 0.9,
-		u: 2 ** -20,
+		u: 2 ** -16,
 		says: "The account {profile} took part in the interaction {record} while the customer was signed in",
 	},
 	"same-post": { m: 0.9, u: 2 ** -16, says: "The post {profile} is the interaction {record} on the record" },
@@ -44,7 +44,7 @@ const levels = {
 	},
 	"public-reference": {
 		m: 0.9,
-		u: 0.25,
+		u: 0.5,
 		says: "The number {profile} on the profile is the reference {record} on the record, but others could read it",
 	},
 	time: {

@@ -21,7 +21,7 @@ export interface Said {
 }
 
 /** A reference number, where it is first said and how it is written there. */
-export interface SaidReference {
+interface SaidReference {
 	readonly value: string;
 	readonly said: Said;
 	readonly written: string;

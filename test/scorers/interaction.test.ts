@@ -150,7 +150,7 @@ describe("what is seen, and how it is told", () => {
 			),
 			"public-reference",
 			"The number on the profile is the reference on the record, but others could read it",
-			1.8,
+			0.8,
 		],
 		[
 			"a number that the firm has told this handle",
@@ -161,7 +161,7 @@ describe("what is seen, and how it is told", () => {
 			recordOf({ id: "t", channel: "ticket", references: ["471122"] }),
 			"public-reference",
 			"The number on the profile is the reference on the record, but others could read it",
-			1.8,
+			0.8,
 		],
 		[
 			"the account of a customer who was signed in",
@@ -169,7 +169,7 @@ describe("what is seen, and how it is told", () => {
 			recordOf({ id: "c", channel: "chat", platform: "x", accountId: "77", authenticated: true }),
 			"signed-in",
 			"The account took part in the interaction while the customer was signed in",
-			19.8,
+			15.8,
 		],
 		[
 			"a product in common",
