@@ -4,11 +4,11 @@
 // usage: node bench/accuracy.mjs [--update] [--data DIR]
 //   --update     write the figures as the new frozen run
 //   --data DIR   real sets instead, see sets.mjs
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createResolver, evaluate } from "../dist/index.js";
+import { compareFrozen } from "./frozen.mjs";
 import { makeHandles, makeRecords } from "./people.mjs";
 import { handleOnly, readSets } from "./sets.mjs";
 
@@ -72,24 +72,5 @@ if (values.data) {
 			show(`${size} records`, view, figures[name]);
 		}
 	}
-	const text = `${JSON.stringify(figures, null, "\t")}\n`;
-	if (values.update) {
-		writeFileSync(frozenPath, text);
-		console.log("Frozen.");
-	} else if (!existsSync(frozenPath) || readFileSync(frozenPath, "utf8") !== text) {
-		const frozen = existsSync(frozenPath) ? JSON.parse(readFileSync(frozenPath, "utf8")) : {};
-		for (const [name, now] of Object.entries(figures)) {
-			for (const [figure, value] of Object.entries(now)) {
-				const before = frozen[name]?.[figure];
-				if (JSON.stringify(before) !== JSON.stringify(value))
-					console.log(`changed: ${name}: ${figure} ${JSON.stringify(before)} -> ${JSON.stringify(value)}`);
-			}
-		}
-		console.log(
-			"The figures differ from the frozen run. If that is meant, run with --update and say why in the commit.",
-		);
-		process.exitCode = 1;
-	} else {
-		console.log("As in the frozen run.");
-	}
+	compareFrozen(frozenPath, figures, values.update);
 }

@@ -271,6 +271,8 @@ const interaction = /* @__PURE__ */ noun<Interaction>(
 		resolvedAt: moment(),
 		platform: exact(limits.handle, z.overwrite(platformName)),
 		handle: code(limits.value),
+		accountId: code(limits.id),
+		authenticated: flag(),
 		author: text(limits.name),
 		thread: code(limits.id),
 		url: exact(limits.url),

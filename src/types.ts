@@ -104,6 +104,10 @@ export interface Interaction {
 	/** Platform and handle that said it, when it was said in public. */
 	readonly platform?: string;
 	readonly handle?: string;
+	/** The platform's stable id of the account that `handle` names. */
+	readonly accountId?: string;
+	/** The customer was signed in, or proved who they are, while it took place. As the firm recorded it. */
+	readonly authenticated?: boolean;
 	/** Who said it, as the source names them: the person, a colleague. */
 	readonly author?: string;
 	/** Id of the conversation that it belongs to: a case, a ticket, a thread. `state` is then that of the whole. */

@@ -163,6 +163,11 @@ describe("records as callers have them", () => {
 			{ interactions: [{ channel: "post", platform: "mastodon", handle: "todd@social.example" }] },
 		],
 		[
+			"an interaction of a customer who was signed in",
+			{ interactions: [{ channel: "chat", platform: "Twitter", accountId: 77, authenticated: "yes" }] },
+			{ interactions: [{ channel: "chat", platform: "x", accountId: "77", authenticated: true }] },
+		],
+		[
 			"a DID in an interaction",
 			{ interactions: [{ id: 5, channel: "post", handle: "did:plc:abc234" }] },
 			{ interactions: [{ id: "5", channel: "post", platform: "bluesky", handle: "did:plc:abc234" }] },

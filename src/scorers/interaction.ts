@@ -1,16 +1,26 @@
 import { SameAsError } from "../errors.js";
-import { channelsMentioned } from "../text/channel.js";
-import { DAY, HOUR, type Moment, parseTime } from "../text/time.js";
-import { clip, fold, limits, words as wordsOf } from "../text/unicode.js";
-import { parseUrl } from "../text/url.js";
-import { contentWords, findReferences, normalizeReference, tellingWords } from "../text/words.js";
-import type { Channel, CrmRecord, Interaction, SocialProfile } from "../types.js";
-import { type CompareContext, defineScorer, type Observation, type Scorer } from "./scorer.js";
+import { contactRates } from "../text/contact-rate.js";
+import { logPlace, type RecordEvents, type RecordedEvent, readRecordEvents } from "../text/event.js";
+import { bareReference } from "../text/reference.js";
+import { type ProfileEvents, readProfileEvents, type Said } from "../text/said.js";
+import { DAY, HOUR } from "../text/time.js";
+import { clip } from "../text/unicode.js";
+import { type CompareContext, defineScorer, levelBits, type Observation, type Scorer } from "./scorer.js";
 
-export type InteractionLevel = "same-post" | "reference" | "time" | "rare-words";
+export type InteractionLevel =
+	| "signed-in"
+	| "same-post"
+	| "reference"
+	| "public-reference"
+	| "time"
+	| "named-thing"
+	| "rare-words";
 
 export interface InteractionScorerOptions {
-	/** Contacts with customers on an ordinary day, all channels. Default: one for every 50 records, at most 200. */
+	/**
+	 * Contacts with customers on an ordinary day, all channels, where the records hold only some of them. Default: what the
+	 * records hold.
+	 */
 	readonly contactsPerDay?: number;
 	/**
 	 * P(somebody else quotes a reference number): 2^-10 by default, since screenshots and replies are public; 2^-14 where
@@ -19,83 +29,33 @@ export interface InteractionScorerOptions {
 	readonly leakage?: number;
 }
 
-/** Something the profile says. */
-interface Said {
-	readonly field: "posts" | "bio";
-	readonly text: string;
-	readonly page: string | undefined;
-	/** Folded, blanks evened out; empty when too short to be told from others. */
-	readonly wording: string;
-	readonly at: Moment | undefined;
-	readonly channels: ReadonlySet<Channel>;
-}
-
-/** What the profile's posts and bio say, by what they can be found by. */
-export interface ProfileEvents {
-	readonly said: readonly Said[];
-	/** Reference number -> what said it, and as it is written there. */
-	readonly references: ReadonlyMap<string, { readonly said: Said; readonly written: string }>;
-	readonly words: ReadonlyMap<string, Said>;
-	readonly pages: ReadonlyMap<string, Said>;
-	readonly wordings: ReadonlyMap<string, Said>;
-	/** Posts with a time that speak of a contact. */
-	readonly dated: readonly (Said & { readonly at: Moment })[];
-}
-
-/** Something that happened, as the record has it. */
-interface RecordedEvent {
-	/** "event:" and the id of the interaction, or its place among all. */
-	readonly fact: string;
-	readonly channel: Channel;
-	readonly internal: boolean;
-	readonly at: Moment | undefined;
-	readonly label: string;
-	readonly references: ReadonlyMap<string, string>;
-	readonly words: readonly string[];
-	readonly page: string | undefined;
-	readonly wording: string;
-}
-
-type DatedEvent = RecordedEvent & { readonly at: Moment };
-
-/** Whether a post could speak of it: notes of colleagues among themselves are not contacts. */
-function isDated(event: RecordedEvent): event is DatedEvent {
-	return event.at !== undefined && !event.internal;
-}
-
-export interface RecordEvents {
-	/** Newest first. */
-	readonly events: readonly RecordedEvent[];
-	readonly words: ReadonlySet<string>;
-}
-
-const MAX_EVENTS = 500;
-/** On one side: what a person's history holds, not what a log file in a ticket holds. */
-const MAX_REFERENCES = 1000;
-const WORDS_PER_EVENT = 12;
-const WORDS_PER_RECORD = 40;
-const WORDS_SEARCHED = 64;
-/** Two people do not write the same forty characters unless one copies the other. */
-const SHORTEST_WORDING = 40;
-/** Copied petitions and share buttons. */
-const COPIED = 2 ** -13;
-const MOST_WORD_BITS = 8;
-/** Words of one text come together: after the rarest the others count this much. */
-const FURTHER_WORDS = 0.3;
-/** P(a stranger's text has a word that only this record has), however rare it is in the records. */
-const RAREST_WORD = 2 ** -8;
-
+/** Rates to calibrate. u is that of something which no other record has; what others have adds their share. */
 const levels = {
+	"signed-in": {
+		m: 0.9,
+		u: 2 ** -16,
+		says: "The account {profile} took part in the interaction {record} while the customer was signed in",
+	},
 	"same-post": { m: 0.9, u: 2 ** -16, says: "The post {profile} is the interaction {record} on the record" },
 	reference: {
 		m: 0.9,
 		u: 2 ** -10,
 		says: "The number {profile} on the profile is the reference {record} on the record",
 	},
+	"public-reference": {
+		m: 0.9,
+		u: 0.5,
+		says: "The number {profile} on the profile is the reference {record} on the record, but others could read it",
+	},
 	time: {
 		m: 0.3,
 		u: 0.01,
-		says: "The post {profile} speaks of a contact shortly after the interaction {record} on the record",
+		says: "The post {profile} speaks of a contact at the time of the interaction {record} on the record",
+	},
+	"named-thing": {
+		m: 0.3,
+		u: 0.01,
+		says: "The profile and the interaction {record} on the record name the same product or place {profile}",
 	},
 	"rare-words": {
 		m: 0.3,
@@ -104,119 +64,28 @@ const levels = {
 	},
 } as const;
 
-/**
- * How long after a contact a post speaks of it: up to this long, in this share of the cases in which people post about
- * a contact of theirs. Rates to calibrate.
- */
-const longestDelay = { upTo: DAY, m: 0.1 } as const;
-const delays: readonly { readonly upTo: number; readonly m: number }[] = [
-	{ upTo: HOUR, m: 0.3 },
-	{ upTo: 6 * HOUR, m: 0.15 },
-	longestDelay,
-];
-/** However quiet the day: coincidences of people who post about everything. */
+/** Copied petitions and share buttons. */
+const COPIED = 2 ** -13;
+const MOST_WORD_BITS = 8;
+/** Words of one text come together: after the rarest the others count this much. */
+const FURTHER_WORDS = 0.3;
+/** P(a stranger's text has a word that only this record has), however rare it is in the records. */
+const RAREST_WORD = 2 ** -8;
+/** However quiet the hour: coincidences of people who post about everything. */
 const RAREST_COINCIDENCE = 2 ** -12;
 const MOST_COINCIDENCES = 3;
-/** Posts are written on hold, too: the contact may be recorded a little later. */
-const EARLY = HOUR / 4;
-
-function wordingOf(text: string): string {
-	const wording = fold(text).replace(/\s+/g, " ").trim();
-	return wording.length < SHORTEST_WORDING ? "" : wording;
-}
-
-function readProfile(profile: SocialProfile): ProfileEvents | undefined {
-	const said: Said[] = [];
-	const add = (field: Said["field"], text: string, at: string | undefined, url: string | undefined): void => {
-		said.push({
-			field,
-			text,
-			page: url === undefined ? undefined : parseUrl(url)?.url,
-			wording: field === "posts" ? wordingOf(text) : "",
-			at: at === undefined ? undefined : parseTime(at),
-			channels: field === "posts" ? channelsMentioned(text) : new Set(),
-		});
-	};
-	for (const { text, at, url } of profile.posts.slice(0, limits.posts)) add("posts", clip(text, limits.post), at, url);
-	if (profile.bio !== undefined) add("bio", clip(profile.bio, limits.bio), undefined, undefined);
-	if (said.every(({ text }) => text.trim() === "")) return undefined;
-
-	const references = new Map<string, { said: Said; written: string }>();
-	const words = new Map<string, Said>();
-	const pages = new Map<string, Said>();
-	const wordings = new Map<string, Said>();
-	for (const item of said) {
-		for (const { value, text } of findReferences(item.text)) {
-			if (!references.has(value) && references.size < MAX_REFERENCES)
-				references.set(value, { said: item, written: text });
-		}
-		for (const word of contentWords(item.text)) if (!words.has(word)) words.set(word, item);
-		if (item.page !== undefined) pages.set(item.page, item);
-		if (item.wording !== "") wordings.set(item.wording, item);
-	}
-	const dated = said.filter((item): item is Said & { at: Moment } => item.at !== undefined && item.channels.size > 0);
-	return { said, references, words, pages, wordings, dated };
-}
-
-/** Newest first; what has no time comes last; equal times in an order that does not depend on the source's. */
-function inOrder(interactions: readonly Interaction[]): { interaction: Interaction; at: Moment | undefined }[] {
-	return interactions
-		.slice(0, limits.interactions)
-		.map((interaction) => {
-			const { id, channel, at, topic, text, url, references } = interaction;
-			const tie = JSON.stringify([id, channel, topic, text, url, references]);
-			return { interaction, at: at === undefined ? undefined : parseTime(at), tie };
-		})
-		.sort(
-			(a, b) =>
-				(b.at?.ms ?? Number.MIN_SAFE_INTEGER) - (a.at?.ms ?? Number.MIN_SAFE_INTEGER) ||
-				(a.tie < b.tie ? -1 : a.tie > b.tie ? 1 : 0),
-		)
-		.slice(0, MAX_EVENTS);
-}
-
-function readRecord(record: CrmRecord): RecordEvents | undefined {
-	const words = new Set<string>();
-	const numbers = new Set<string>();
-	// A name in the text of a ticket is no evidence beside the name itself.
-	const names = new Set(
-		record.names.flatMap((name) => Object.values(name).flatMap((part) => wordsOf(fold(clip(part, limits.name))))),
-	);
-	const events = inOrder(record.interactions).map(({ interaction, at }, index): RecordedEvent => {
-		const { id, channel, topic, url } = interaction;
-		const text = clip([topic, interaction.text].filter((part) => part !== undefined).join("\n"), limits.post);
-		const references = new Map<string, string>();
-		const refer = (value: string, written: string): void => {
-			if (value.length < 3 || references.has(value) || (numbers.size >= MAX_REFERENCES && !numbers.has(value))) return;
-			numbers.add(value);
-			references.set(value, written);
-		};
-		for (const written of (interaction.references ?? []).slice(0, limits.contacts))
-			refer(normalizeReference(written), written);
-		for (const found of findReferences(text)) refer(found.value, found.text);
-		const own = tellingWords(text, WORDS_PER_EVENT).filter((word) => !names.has(word));
-		for (const word of own) if (words.size < WORDS_PER_RECORD) words.add(word);
-		return {
-			fact: id === undefined ? `event at ${index}` : `event:${id}`,
-			channel,
-			internal: interaction.direction === "internal",
-			at,
-			label: [channel, interaction.at].filter((part) => part !== undefined).join(" of "),
-			references,
-			words: own.filter((word) => words.has(word)),
-			page: url === undefined ? undefined : parseUrl(url)?.url,
-			wording: wordingOf(clip(interaction.text ?? "", limits.post)),
-		};
-	});
-	return events.length === 0 ? undefined : { events, words };
-}
+const WORDS_SEARCHED = 64;
+/** The newest posts about a contact, each by the hours of its likeliest stretch, when that is as short as this. */
+const POSTS_SEARCHED = 12;
+const SEARCHED_STRETCH = 2 * HOUR;
 
 /** A key for a wording: long enough to tell wordings apart, short enough to keep. */
 const wordingKey = (wording: string): string => `p:${wording.slice(0, 80)}`;
+const excerpt = (text: string): string => clip(text, 140);
 
-/** What speaks of one event, and where in the profile. */
+/** What speaks of one event, and where in the profile; without `said`, the account itself does. */
 interface Finding {
-	readonly said: Said;
+	readonly said: Said | undefined;
 	readonly event: RecordedEvent;
 	readonly level: InteractionLevel;
 	readonly values: readonly [profile: string, record: string];
@@ -228,91 +97,119 @@ function observationOf({ said, event, level, values, bits }: Finding): Observati
 		level,
 		profileValue: values[0],
 		recordValue: values[1],
-		profileField: said.field,
+		profileField: said?.field ?? "id",
 		recordField: "interactions",
 		bits,
 		facts: [{ fact: event.fact, bits }],
+		// Whatever the holder says is theirs, a private number too. Who was signed in the firm has seen itself.
+		controller: level === "signed-in" ? "firm" : "holder",
 	};
 }
-
-const excerpt = (text: string): string => clip(text, 140);
 
 /** Share of the other records that carry a key which this one carries. */
 function othersShare(key: string, context: CompareContext): number {
 	return Math.max(0, context.count(key) - 1) / Math.max(1, context.recordCount);
 }
 
+function signedIn({ account }: ProfileEvents, event: RecordedEvent): Finding | undefined {
+	if (account === undefined || event.account?.key !== account.key) return undefined;
+	if (account.instance !== event.account.instance) return undefined;
+	const bits = levelBits(levels["signed-in"]);
+	return { said: undefined, event, level: "signed-in", values: [account.key, event.label], bits };
+}
+
+function samePost(profile: ProfileEvents, event: RecordedEvent, context: CompareContext): Finding | undefined {
+	const byPage = event.page === undefined ? undefined : profile.pages.get(event.page);
+	const said = byPage ?? profile.wordings.get(event.wording);
+	if (said === undefined) return undefined;
+	const { m, u } = levels["same-post"];
+	const [key, chance] = byPage === undefined ? [wordingKey(event.wording), COPIED] : [`u:${event.page}`, u];
+	const bits = Math.log2(m / Math.min(m, chance + othersShare(key, context)));
+	return { said, event, level: "same-post", values: [excerpt(said.text), event.label], bits };
+}
+
+/** The rarest word counts in full, further ones of the same text a little. */
+function sharedWords(profile: ProfileEvents, event: RecordedEvent, context: CompareContext): Finding | undefined {
+	const told: { word: string; named: boolean; said: Said; bits: number }[] = [];
+	for (const { word, named } of event.words) {
+		const said = profile.words.get(word);
+		if (said === undefined) continue;
+		const { m } = levels[named ? "named-thing" : "rare-words"];
+		const bits = Math.log2(m / Math.max(RAREST_WORD, othersShare(`w:${word}`, context)));
+		if (bits > 0) told.push({ word, named, said, bits });
+	}
+	told.sort((a, b) => b.bits - a.bits || Number(b.named) - Number(a.named) || (a.word < b.word ? -1 : 1));
+	const [rarest] = told;
+	if (rarest === undefined) return undefined;
+	const sum = told.reduce((total, { bits }, index) => total + (index === 0 ? bits : FURTHER_WORDS * bits), 0);
+	return {
+		said: rarest.said,
+		event,
+		level: rarest.named ? "named-thing" : "rare-words",
+		values: [told.map(({ word }) => word).join(", "), event.label],
+		bits: Math.min(MOST_WORD_BITS, sum),
+	};
+}
+
 /**
- * Compares what the profile says in public with what has happened between the person and the firm: the same post, a
- * reference number quoted, a call complained about minutes later, a rare product named. One event counts once, by the
+ * Compares what the profile says, in public and to the firm, with what has happened between the person and the firm: the
+ * same post, a reference number quoted, a call complained about, a rare product named. One event counts once, by the
  * strongest that is seen of it. Different topics are no evidence against: people talk of many things.
  * @throws SameAsError CONFIG when an option is out of range.
  */
 export function interactionScorer(
 	options: InteractionScorerOptions = {},
 ): Scorer<ProfileEvents, RecordEvents, InteractionLevel> {
-	const { leakage = 2 ** -10, contactsPerDay } = options;
+	const { leakage = 2 ** -10, contactsPerDay = 0 } = options;
 	if (!(leakage > 0 && leakage < 1)) {
 		throw new SameAsError("CONFIG", "`leakage` is a probability between 0 and 1, both excluded.", { path: "leakage" });
 	}
-	if (contactsPerDay !== undefined && !(contactsPerDay > 0 && Number.isFinite(contactsPerDay))) {
+	if (options.contactsPerDay !== undefined && !(contactsPerDay > 0 && Number.isFinite(contactsPerDay))) {
 		throw new SameAsError("CONFIG", "`contactsPerDay` is a number above 0.", { path: "contactsPerDay" });
 	}
 
-	function samePost(profile: ProfileEvents, event: RecordedEvent, context: CompareContext): Finding | undefined {
-		const byPage = event.page === undefined ? undefined : profile.pages.get(event.page);
-		const said = byPage ?? profile.wordings.get(event.wording);
-		if (said === undefined) return undefined;
-		const [key, chance] =
-			byPage === undefined ? [wordingKey(event.wording), COPIED] : [`u:${event.page}`, levels["same-post"].u];
-		const { m } = levels["same-post"];
-		const bits = Math.log2(m / Math.min(m, chance + othersShare(key, context)));
-		return { said, event, level: "same-post", values: [excerpt(said.text), event.label], bits };
-	}
-
-	function sameReference(profile: ProfileEvents, event: RecordedEvent, context: CompareContext): Finding | undefined {
+	function sameReference(
+		profile: ProfileEvents,
+		event: RecordedEvent,
+		{ publicReferences }: RecordEvents,
+		context: CompareContext,
+	): Finding | undefined {
 		let best: Finding | undefined;
 		for (const [value, recorded] of event.references) {
-			const found = profile.references.get(value);
+			const bare = bareReference(value) ?? value;
+			const found = profile.references.get(value) ?? profile.references.get(bare) ?? profile.bareReferences.get(value);
 			if (found === undefined) continue;
+			const { said, written, told } = found;
+			const since = publicReferences.get(value);
+			const elsewhere = context.count(`q:${value}`) - (since === undefined ? 0 : 1);
+			const isPublic = told || elsewhere > 0 || (since !== undefined && since < (said.at?.ms ?? Infinity));
+			const level = isPublic ? "public-reference" : "reference";
 			// A short number may be met by chance.
-			const chance = 10 ** -value.replace(/\D/g, "").length;
-			const { m } = levels.reference;
-			const bits = Math.log2(m / Math.min(m, othersShare(`r:${value}`, context) + leakage + chance));
-			if (best === undefined || bits > best.bits) {
-				best = { said: found.said, event, level: "reference", values: [found.written, recorded], bits };
-			}
+			const chance = 10 ** -bare.replace(/\D/g, "").length;
+			const { m, u } = levels[level];
+			const quoted = isPublic ? Math.max(u, leakage) : leakage;
+			const bits = Math.log2(m / Math.min(m, othersShare(`r:${value}`, context) + quoted + chance));
+			if (best === undefined || bits > best.bits) best = { said, event, level, values: [written, recorded], bits };
 		}
 		return best;
 	}
 
-	/** Contacts a day to expect of a record on one channel: those of any customer, or its own if it is busier. */
-	function contactRate({ channel, at }: DatedEvent, { events }: RecordEvents, context: CompareContext): number {
-		const records = Math.max(1, context.recordCount);
-		const daily = contactsPerDay ?? Math.min(200, records / 50);
-		const near = events.filter(
-			(other) => other.channel === channel && other.at !== undefined && Math.abs(other.at.ms - at.ms) < 15 * DAY,
-		);
-		return Math.max(daily / records, (near.length - 1) / 30);
-	}
-
+	/** p = 1 - e^(-rate): the chance that a record has a contact on that channel in the time that is spoken of. */
 	function sameTime(
 		profile: ProfileEvents,
-		event: DatedEvent,
-		record: RecordEvents,
-		context: CompareContext,
+		event: RecordedEvent,
+		rateOf: ReturnType<typeof contactRates>,
 	): Finding | undefined {
-		const { at } = event;
+		const { at, channel } = event;
+		if (at === undefined) return undefined;
 		let best: Finding | undefined;
-		let perDay: number | undefined;
 		for (const said of profile.dated) {
-			if (!said.channels.has(event.channel)) continue;
-			if (said.at.ms + said.at.precisionMs < at.ms - EARLY || said.at.ms > at.ms + at.precisionMs + DAY) continue;
-			const delay = Math.max(said.at.precisionMs, at.precisionMs, said.at.ms - at.ms);
-			const { upTo, m } = delays.find((window) => delay <= window.upTo) ?? longestDelay;
-			perDay ??= contactRate(event, record, context);
-			const chance = 1 - Math.exp((-perDay * upTo) / DAY);
-			const bits = Math.log2(m / Math.max(chance, RAREST_COINCIDENCE));
+			if (!said.channels.has(channel)) continue;
+			const stretch = said.stretches.find(({ from, to }) => from < at.ms + at.precisionMs && at.ms <= to);
+			if (stretch === undefined) continue;
+			// Of a contact of which only the day is known, it is the whole day that may coincide.
+			const chance = 1 - Math.exp(-rateOf(event, stretch.from - at.precisionMs, stretch.to));
+			const bits = Math.log2(stretch.m / Math.max(chance, RAREST_COINCIDENCE));
 			if (bits > 0 && (best === undefined || bits > best.bits)) {
 				best = { said, event, level: "time", values: [excerpt(said.text), event.label], bits };
 			}
@@ -320,95 +217,87 @@ export function interactionScorer(
 		return best;
 	}
 
-	function rareWords(profile: ProfileEvents, event: RecordedEvent, context: CompareContext): Finding | undefined {
-		const told: { word: string; said: Said; bits: number }[] = [];
-		for (const word of event.words) {
-			const said = profile.words.get(word);
-			if (said === undefined) continue;
-			const bits = Math.log2(levels["rare-words"].m / Math.max(RAREST_WORD, othersShare(`w:${word}`, context)));
-			if (bits > 0) told.push({ word, said, bits });
-		}
-		told.sort((a, b) => b.bits - a.bits || (a.word < b.word ? -1 : 1));
-		const [rarest] = told;
-		if (rarest === undefined) return undefined;
-		const sum = told.reduce((total, { bits }, index) => total + (index === 0 ? bits : FURTHER_WORDS * bits), 0);
-		const words = told.map(({ word }) => word).join(", ");
-		return {
-			said: rarest.said,
-			event,
-			level: "rare-words",
-			values: [words, event.label],
-			bits: Math.min(MOST_WORD_BITS, sum),
-		};
-	}
-
-	/** The strongest that is seen of one event, but for its words. */
-	function strongest(
-		profile: ProfileEvents,
-		event: RecordedEvent,
-		record: RecordEvents,
-		context: CompareContext,
-	): Finding | undefined {
-		const findings = [
-			samePost(profile, event, context),
-			sameReference(profile, event, context),
-			isDated(event) ? sameTime(profile, event, record, context) : undefined,
-		];
-		return findings.filter((finding) => finding !== undefined).sort((a, b) => b.bits - a.bits)[0];
-	}
-
 	return defineScorer<ProfileEvents, RecordEvents, InteractionLevel>({
 		name: "interaction",
 		group: "event",
 		levels,
-		ofProfile: readProfile,
-		ofRecord: readRecord,
+		ofProfile: readProfileEvents,
+		ofRecord: readRecordEvents,
 
 		keys: {
-			*ofProfile({ references, words, pages, wordings }) {
+			*ofProfile({ account, references, bareReferences, words, pages, wordings, dated }) {
+				if (account !== undefined) yield `a:${account.key}`;
 				for (const value of references.keys()) yield `r:${value}`;
+				for (const value of bareReferences.keys()) yield `r:${value}`;
 				const longest = [...words.keys()].filter((word) => word.length >= 5 || /\p{N}/u.test(word));
 				longest.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 				for (const word of longest.slice(0, WORDS_SEARCHED)) yield `w:${word}`;
 				for (const page of pages.keys()) yield `u:${page}`;
 				for (const wording of wordings.keys()) yield wordingKey(wording);
+				for (const { channels, stretches } of dated.slice(0, POSTS_SEARCHED)) {
+					const [{ from, to } = { from: 0, to: DAY }] = stretches;
+					if (to - from > SEARCHED_STRETCH) continue;
+					for (const channel of channels) {
+						for (let hour = Math.floor(from / HOUR); hour * HOUR < to; hour++) {
+							yield `t:${logPlace(channel, HOUR, hour)}`;
+						}
+					}
+				}
 			},
-			*ofRecord({ events, words }) {
+			*ofRecord({ events, words, publicReferences, log }) {
 				const keys = new Set<string>();
-				for (const { references, page, wording } of events) {
-					for (const value of references.keys()) keys.add(`r:${value}`);
+				for (const { account, references, page, wording } of events) {
+					if (account !== undefined) keys.add(`a:${account.key}`);
+					for (const value of references.keys()) keys.add(`r:${value}`).add(`r:${bareReference(value) ?? value}`);
 					if (page !== undefined) keys.add(`u:${page}`);
 					if (wording !== "") keys.add(wordingKey(wording));
 				}
 				for (const word of words) keys.add(`w:${word}`);
+				for (const value of publicReferences.keys()) keys.add(`q:${value}`);
+				for (const place of log) keys.add(`t:${place}`);
 				yield* keys;
 			},
 		},
 
 		compare(profile, record, context) {
-			const findings = record.events.map((event) => strongest(profile, event, record, context));
+			const { recordCount } = context;
+			const rateOf = contactRates(record, {
+				recordCount,
+				count: (place) => context.count(`t:${place}`),
+				contactsPerDay,
+			});
+			const strongest = (event: RecordedEvent): Finding | undefined =>
+				[
+					signedIn(profile, event),
+					samePost(profile, event, context),
+					sameReference(profile, event, record, context),
+					sameTime(profile, event, rateOf),
+				]
+					.filter((finding) => finding !== undefined)
+					.sort((a, b) => b.bits - a.bits)[0];
 			const words = record.events
-				.map((event) => rareWords(profile, event, context))
+				.map((event) => sharedWords(profile, event, context))
 				.filter((finding) => finding !== undefined);
 			// Names of products recur from event to event: the rarest words of one event stand for all.
-			const rarest = words.sort((a, b) => b.bits - a.bits)[0];
-			const kept = onceEach([
-				...findings.filter((finding) => finding !== undefined),
-				...(rarest === undefined ? [] : [rarest]),
-			]);
+			const [rarest] = words.sort((a, b) => b.bits - a.bits);
+			const kept = onceEach([...record.events.map(strongest), rarest].filter((finding) => finding !== undefined));
 			return kept.length === 0 ? undefined : kept.map(observationOf);
 		},
 
-		bounds({ references, words, pages, wordings, dated }, context) {
-			const present = (key: string): boolean => context.count(key) > 0;
-			let best = dated.length > 0 ? 8.5 : 0;
-			if ([...words.keys()].some((word) => present(`w:${word}`))) best = MOST_WORD_BITS;
-			if ([...references.keys()].some((value) => present(`r:${value}`))) best = Math.log2(levels.reference.m / leakage);
-			const post =
-				[...pages.keys()].some((page) => present(`u:${page}`)) ||
-				[...wordings.keys()].some((w) => present(wordingKey(w)));
-			if (post) best = Math.max(best, Math.log2(levels["same-post"].m / levels["same-post"].u));
-			return { best, absent: 0 };
+		bounds({ account, references, bareReferences, words, pages, wordings, dated }, { count, recordCount }) {
+			const present = (kind: string, values: Iterable<string>): boolean =>
+				[...values].some((value) => count(`${kind}:${value}`) > 0);
+			const alone = Math.max(RAREST_COINCIDENCE, 1 / Math.max(1, recordCount));
+			const all = [
+				0,
+				...dated.map(({ stretches }) => Math.log2(Math.max(...stretches.map(({ m }) => m)) / alone)),
+				present("w", words.keys()) ? MOST_WORD_BITS : 0,
+				present("r", [...references.keys(), ...bareReferences.keys()]) ? Math.log2(levels.reference.m / leakage) : 0,
+				present("u", pages.keys()) ? levelBits(levels["same-post"]) : 0,
+				[...wordings.keys()].some((wording) => count(wordingKey(wording)) > 0) ? levelBits(levels["same-post"]) : 0,
+				account !== undefined && count(`a:${account.key}`) > 0 ? levelBits(levels["signed-in"]) : 0,
+			];
+			return { best: Math.max(...all), absent: 0 };
 		},
 	});
 }
@@ -420,9 +309,10 @@ function onceEach(findings: Finding[]): Finding[] {
 	return findings
 		.sort((a, b) => b.bits - a.bits)
 		.filter(({ event, said, level }) => {
-			if (used.has(event) || used.has(said)) return false;
+			if (used.has(event) || (said !== undefined && used.has(said))) return false;
 			if (level === "time" && ++coincidences > MOST_COINCIDENCES) return false;
-			used.add(event).add(said);
+			used.add(event);
+			if (said !== undefined) used.add(said);
 			return true;
 		});
 }

@@ -1,4 +1,4 @@
-import { fold, isAscii, words } from "./unicode.js";
+import { fold, words } from "./unicode.js";
 
 /** A set of words from a text with blanks between them. */
 export function wordSet(list: string): ReadonlySet<string> {
@@ -64,11 +64,18 @@ function withoutAddresses(text: string): string {
 	return text.replace(/\S+/g, (chunk) => (chunk.includes("://") || chunk.lastIndexOf("@") > 1 ? " " : chunk));
 }
 
+/** A word by which a text can be told from others. */
+export interface TellingWord {
+	readonly word: string;
+	/** It names something: a product, a place. */
+	readonly named: boolean;
+}
+
 /**
  * The words by which one text can be told from others, most telling first: of three characters with a digit in them
  * ("zt900"), of five inside a sentence with a capital ("Zephyr"), or of seven at least. At most `max`.
  */
-export function tellingWords(text: string, max: number): string[] {
+export function tellingWords(text: string, max: number): TellingWord[] {
 	const rank = new Map<string, number>();
 	const inner = innerCapitals(text);
 	for (const word of contentWords(text)) {
@@ -79,7 +86,7 @@ export function tellingWords(text: string, max: number): string[] {
 	return [...rank]
 		.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
 		.slice(0, max)
-		.map(([word]) => word);
+		.map(([word, place]) => ({ word, named: place > 100 }));
 }
 
 /** Folded words that stand inside a sentence with a capital: names of products and places. */
@@ -87,116 +94,4 @@ function innerCapitals(text: string): Set<string> {
 	const found = new Set<string>();
 	for (const match of text.matchAll(/[^\s.!?:]\s+["'(]?(\p{Lu}[\p{L}\p{N}]+)/gu)) found.add(fold(match[1] as string));
 	return found;
-}
-
-/** A ticket, order, invoice, case or serial number written in a text. */
-export interface Reference {
-	/** Upper case, without separators: "INV-20391" -> "INV20391". */
-	readonly value: string;
-	/** As written. */
-	readonly text: string;
-}
-
-/** The form in which reference numbers are compared: upper case letters and digits only. */
-export function normalizeReference(text: string): string {
-	const cut = text.slice(0, 128);
-	return (isAscii(cut) ? cut : cut.normalize("NFKC")).toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** Words that announce a reference number, folded. */
-const announcing: ReadonlySet<string> = new Set(
-	(
-		"ticket tickets case order invoice ref reference confirmation serial sn booking incident claim request tracking rma " +
-		"inquiry enquiry quote receipt shipment parcel complaint policy contract " +
-		"pedido orden caso factura incidencia reserva referencia fatura protocolo encomenda chamado " +
-		"commande facture dossier reclamation bestellung rechnung auftrag vorgang buchung sendung " +
-		"ordine fattura pratica prenotazione riferimento bestelling factuur zaak boeking"
-	).split(" "),
-);
-/** Words that may stand between the announcement and the number. */
-const between: ReadonlySet<string> = new Set("no nr num numero number nummer n id code is was my".split(" "));
-/** Words before or after a number which say that it is something else. */
-const phoneWords: ReadonlySet<string> = new Set(
-	"tel telephone telefon telefono telefone telefoon phone fon cell mobile mobil movil handy fax whatsapp call text dial".split(
-		" ",
-	),
-);
-const currencyWords: ReadonlySet<string> = new Set(
-	"usd eur gbp chf jpy cad aud brl dollar dollars euro euros pound pounds pesos reais yen francs bucks percent".split(
-		" ",
-	),
-);
-
-/** Dates and decimal fractions: never a reference. */
-const datesAndAmounts = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d|\d{4})$|^\d+\.\d{1,2}$/;
-/** Phone and card numbers, and what might be one: a reference only when announced. */
-const phonesAndCards =
-	/^(?:\d{1,2}-)?(?:\d{3}-)?\d{3}-\d{4}$|^0\d+-\d+$|^\d{10,}$|^\d+(?:\.\d+)+$|^\d{4}(?:-\d{4}){3}$/;
-
-function isYear(digits: string): boolean {
-	return /^(?:19|20)\d\d$/.test(digits);
-}
-
-/** What stood before a number. */
-interface Before {
-	/** A word such as "ticket" announced it; "no." or "#" made that plain. */
-	readonly announced: boolean;
-	readonly marked: boolean;
-	readonly previous: string;
-}
-
-function isReference(token: string, value: string, before: Before): boolean {
-	const digits = value.replace(/\D/g, "");
-	const letters = value.length - digits.length;
-	if (value.length > 32 || digits.length < 3 || letters > 12) return false;
-	if (datesAndAmounts.test(token)) return false;
-	if (isYear(digits)) return before.announced && before.marked;
-	if (before.announced) return true;
-	// A hashtag such as #covid2020 is a word, not a number.
-	if (letters > digits.length || phoneWords.has(before.previous)) return false;
-	if (before.marked) return true;
-	if (letters > 0) return digits.length >= 4;
-	// A bare short number is mostly an amount.
-	return digits.length >= 6 && !phonesAndCards.test(token);
-}
-
-/**
- * Ticket, order, invoice, case and serial numbers in a text: at least three digits when announced by a word ("order
- * 100-2345-99") or by #, at least four in a code with letters ("INV-20391"), at least six when bare. Years, dates,
- * prices, phone numbers, web and mail addresses and mentions are left out. Expects clipped text. Linear time.
- */
-export function findReferences(text: string): Reference[] {
-	const found = new Map<string, Reference>();
-	let announced = false;
-	let marked = false;
-	let previous = "";
-	const plain = isAscii(text) ? text : text.normalize("NFKC");
-	const chunks = plain.split(/\s+/);
-	for (const [index, chunk] of chunks.entries()) {
-		if (chunk.includes("@") || chunk.includes("://") || /[$€£¥]|\+\d/.test(chunk)) {
-			announced = marked = false;
-			previous = "";
-			continue;
-		}
-		const following = fold(chunks[index + 1] ?? "");
-		for (const match of chunk.matchAll(/#|[\p{L}\p{N}]+(?:[-_/.][\p{L}\p{N}]+)*/gu)) {
-			const token = match[0];
-			if (token === "#") {
-				marked = true;
-				continue;
-			}
-			const value = normalizeReference(token);
-			const amount = !announced && (chunk.includes("%") || currencyWords.has(words(following)[0] ?? ""));
-			if (/\d/.test(token) && !amount && isReference(token, value, { announced, marked, previous })) {
-				if (!found.has(value)) found.set(value, { value, text: token });
-			}
-			previous = fold(token);
-			if (announced && between.has(previous)) marked = true;
-			else {
-				announced = announcing.has(previous) || /.(?:nummer|number|nr)$/.test(previous);
-				marked = false;
-			}
-		}
-	}
-	return [...found.values()];
 }

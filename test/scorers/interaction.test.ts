@@ -14,8 +14,13 @@ const recordOf = (...interactions: Interaction[]): CrmRecord =>
 	sample.recordOf({ names: [{ given: "Todd", family: "Defren" }], interactions, status: "customer" });
 const posts = (...list: Post[]): Partial<SocialProfile> => ({ posts: list });
 
-const world = (recordCount = 10_000, counts: Record<string, number> = {}): CompareContext =>
-	sample.world(recordCount, counts);
+/** Nobody else calls, and nothing was said in public, unless it is counted. */
+const world = (recordCount = 10_000, counts: Record<string, number> = {}): CompareContext => ({
+	recordCount,
+	count: (key) => counts[key] ?? (/^[tq]:/.test(key) ? 0 : 1),
+});
+/** The hour, as contacts are counted: 9 o'clock on 20 November 2026. */
+const nine = Date.UTC(2026, 10, 20, 9) / 3_600_000;
 
 const scorer = interactionScorer();
 function see(
@@ -37,7 +42,7 @@ const bitsOf = (seen: readonly Observation<InteractionLevel>[]): number =>
 const says = (level: InteractionLevel): string => scorer.levels[level].says.replace(/ \{\w+\}/g, "");
 
 const call = (at: string, id = "call-7"): Interaction => ({ id, channel: "call", at, direction: "inbound" });
-const complaint = "Called @acme again this morning, forty minutes on hold";
+const complaint = "Called @acme again, forty minutes on hold";
 const wording = "My upgrade disc never arrived and nobody at all answers me";
 
 describe("what is seen, and how it is told", () => {
@@ -63,24 +68,24 @@ describe("what is seen, and how it is told", () => {
 			posts({ text: complaint, at: "2026-11-20T09:40:00Z" }),
 			recordOf(call("2026-11-20T09:12:00Z")),
 			"time",
-			"The post speaks of a contact shortly after the interaction on the record",
-			8.5,
+			"The post speaks of a contact at the time of the interaction on the record",
+			10.3,
 		],
 		[
 			"a call earlier in the day",
 			posts({ text: complaint, at: "2026-11-20T13:40:00Z" }),
 			recordOf(call("2026-11-20T09:12:00Z")),
 			"time",
-			"The post speaks of a contact shortly after the interaction on the record",
-			4.9,
+			"The post speaks of a contact at the time of the interaction on the record",
+			9.3,
 		],
 		[
 			"a call of which only the day is known",
 			posts({ text: complaint, at: "2026-11-20T13:40:00Z" }),
 			recordOf(call("2026-11-20")),
 			"time",
-			"The post speaks of a contact shortly after the interaction on the record",
-			2.3,
+			"The post speaks of a contact at the time of the interaction on the record",
+			10.3,
 		],
 		[
 			"a post that is on the record by its address",
@@ -99,9 +104,85 @@ describe("what is seen, and how it is told", () => {
 			12.8,
 		],
 		[
-			"rare words in common",
+			"a call of yesterday",
+			posts({ text: "Called @acme yesterday, nobody knew", at: "2026-11-21T11:40:00Z" }),
+			recordOf(call("2026-11-20T09:12:00Z")),
+			"time",
+			"The post speaks of a contact at the time of the interaction on the record",
+			11.3,
+		],
+		[
+			"a call that is mentioned in a message to the firm",
+			{
+				interactions: [
+					{
+						channel: "dm",
+						direction: "inbound",
+						at: "2026-11-20T15:40:00Z",
+						text: "As I said on the phone this morning",
+					},
+				],
+			},
+			recordOf(call("2026-11-20T09:12:00Z")),
+			"time",
+			"The post speaks of a contact at the time of the interaction on the record",
+			9.9,
+		],
+		[
+			"a number with a short prefix on one side only",
+			posts({ text: "T-471122, third reminder" }),
+			recordOf({ id: "t", channel: "ticket", references: ["471122"] }),
+			"reference",
+			"The number on the profile is the reference on the record",
+			9.8,
+		],
+		[
+			"a number that the firm has told everybody",
+			posts({ text: "ticket #471122 is still open", at: "2026-11-20T15:40:00Z" }),
+			recordOf(
+				{ id: "t", channel: "ticket", references: ["471122"] },
+				{
+					channel: "post",
+					direction: "outbound",
+					at: "2026-11-20T10:00:00Z",
+					text: "Sorry! We look at ticket 471122.",
+				},
+			),
+			"public-reference",
+			"The number on the profile is the reference on the record, but others could read it",
+			0.8,
+		],
+		[
+			"a number that the firm has told this handle",
+			{
+				posts: [{ text: "ticket #471122 is still open" }],
+				interactions: [{ channel: "dm", direction: "outbound", text: "Your ticket is 471122" }],
+			},
+			recordOf({ id: "t", channel: "ticket", references: ["471122"] }),
+			"public-reference",
+			"The number on the profile is the reference on the record, but others could read it",
+			0.8,
+		],
+		[
+			"the account of a customer who was signed in",
+			{ platform: "x", id: "77" },
+			recordOf({ id: "c", channel: "chat", platform: "x", accountId: "77", authenticated: true }),
+			"signed-in",
+			"The account took part in the interaction while the customer was signed in",
+			15.8,
+		],
+		[
+			"a product in common",
 			posts({ text: "the zt900 makes my day" }),
 			recordOf({ id: "t", channel: "ticket", text: "Zephyr ZT900 does not start" }),
+			"named-thing",
+			"The profile and the interaction on the record name the same product or place",
+			6.3,
+		],
+		[
+			"a rare word in common",
+			posts({ text: "what a photosynthesis" }),
+			recordOf({ id: "t", channel: "ticket", text: "asks about photosynthesis" }),
 			"rare-words",
 			"The rare words stand on the profile and in the interaction on the record",
 			6.3,
@@ -149,6 +230,39 @@ describe("what is seen, and how it is told", () => {
 			posts({ text: "todd@example.com" }),
 			recordOf({ channel: "ticket", text: "reply to todd@example.com" }),
 		],
+		[
+			"the person's town in a ticket",
+			posts({ text: "back in Schaumburg" }),
+			sample.recordOf({
+				addresses: [{ city: "Schaumburg" }],
+				interactions: [{ channel: "ticket", text: "Lives in Schaumburg" }],
+			}),
+		],
+		[
+			"a call yesterday, and a post of having called weeks ago",
+			posts({ text: "I called weeks ago", at: "2026-11-21T09:40:00Z" }),
+			recordOf(call("2026-11-20T09:12:00Z")),
+		],
+		[
+			"a number of another kind with the same digits",
+			posts({ text: "INV-471122" }),
+			recordOf({ id: "t", channel: "ticket", references: ["T-471122"] }),
+		],
+		[
+			"what the firm has said to the handle",
+			{ interactions: [{ channel: "dm", direction: "outbound", text: "Your ticket is 471122" }] },
+			recordOf({ id: "t", channel: "ticket", references: ["471122"] }),
+		],
+		[
+			"an account whose customer was not signed in",
+			{ platform: "x", id: "77" },
+			recordOf({ id: "c", channel: "chat", platform: "x", accountId: "77" }),
+		],
+		[
+			"the same id on another server",
+			{ platform: "mastodon", instance: "a.example", id: "77" },
+			recordOf({ channel: "chat", platform: "mastodon", handle: "t@b.example", accountId: "77", authenticated: true }),
+		],
 		["nothing said", { displayName: "Todd" }, recordOf(call("2026-11-20T09:12:00Z"))],
 		["nothing recorded", posts({ text: complaint }), recordOf()],
 	])("%s says nothing", (_, profile, record) => expect(see(profile, record)).toEqual([]));
@@ -187,6 +301,23 @@ describe("ranking, and why", () => {
 		expect(bitsOf(two)).toBeLessThanOrEqual(8);
 	});
 
+	it("a number that was quoted before the firm said it in public counts in full", () => {
+		const answered: Interaction = {
+			channel: "post",
+			direction: "outbound",
+			at: "2026-11-20T10:00:00Z",
+			text: "We look at ticket 471122",
+		};
+		const record = recordOf({ id: "t", channel: "ticket", references: ["471122"] }, answered);
+		const quoting = (at: string): number => bitsOf(see(posts({ text: "ticket #471122 is still open", at }), record));
+		expect(quoting("2026-11-20T09:30:00Z")).toBeGreaterThan(9);
+		expect(quoting("2026-11-20T10:30:00Z")).toBeLessThan(2);
+	});
+
+	it("a number that stands in somebody else's public post says little", () => {
+		expect(bitsOf(see(quoted, ticket("471122"), world(10_000, { "q:471122": 1 })))).toBeLessThan(2);
+	});
+
 	const after = posts({ text: complaint, at: "2026-11-20T09:40:00Z" });
 
 	it("on a day on which everybody calls, a call before the post adds nothing", () => {
@@ -194,6 +325,31 @@ describe("ranking, and why", () => {
 		expect(
 			bitsOf(see(after, recordOf(call("2026-11-20T09:12:00Z")), world(), { contactsPerDay: 200 })),
 		).toBeGreaterThan(8);
+	});
+
+	it("the hour tells: an outage in which every third customer calls earns under a bit, a quiet night much", () => {
+		const during = (calls: number): number =>
+			bitsOf(see(after, recordOf(call("2026-11-20T09:12:00Z")), world(10_000, { [`t:call:h${nine}`]: calls })));
+		expect(during(1)).toBeGreaterThan(10);
+		expect(during(100)).toBeLessThan(6);
+		expect(during(3300)).toBeLessThan(1);
+	});
+
+	it("a call within the hour beats one of yesterday, which beats one of some Tuesday, where many call every day", () => {
+		const hours = Array.from({ length: 24 * 8 }, (_, back) => [`t:call:h${nine - back}`, 20] as const);
+		const saying = (text: string, at: string): number =>
+			bitsOf(see(posts({ text, at }), recordOf(call(at)), world(10_000, Object.fromEntries(hours))));
+		const lately = bitsOf(see(after, recordOf(call("2026-11-20T09:12:00Z")), world(10_000, Object.fromEntries(hours))));
+		const yesterday = bitsOf(
+			see(
+				posts({ text: "called you yesterday", at: "2026-11-20T09:40:00Z" }),
+				recordOf(call("2026-11-19T09:12:00Z")),
+				world(10_000, Object.fromEntries(hours)),
+			),
+		);
+		expect(saying(complaint, "2026-11-20T09:12:00Z")).toBeGreaterThan(lately - 1);
+		expect(lately).toBeGreaterThan(yesterday + 2);
+		expect(yesterday).toBeGreaterThan(1);
 	});
 
 	it("a record that calls every hour coincides with any post", () => {
@@ -217,7 +373,7 @@ describe("one event counts once", () => {
 
 	it("by the strongest that is seen of it, under its own name", () => {
 		const seen = see(posts({ text: "Called about #471122, my ZT900", at: "2026-11-20T09:40:00Z" }), recordOf(event));
-		expect(levelsOf(seen)).toEqual(["reference"]);
+		expect(levelsOf(seen)).toEqual(["time"]);
 		expect(seen[0]?.facts).toEqual([{ fact: "event:call-7", bits: seen[0]?.bits }]);
 	});
 
@@ -242,13 +398,16 @@ describe("one event counts once", () => {
 });
 
 describe("search", () => {
-	it("shares a key with the record whenever more than the time agrees", () => {
-		const profile = posts({ text: "zt900 #471122", url: "https://blog.example/p/1" }, { text: wording });
+	it("shares a key with the record for all that may agree", () => {
+		const profile = posts(
+			{ text: "zt900 #471122 on hold", at: "2026-11-20T09:40:00Z", url: "https://blog.example/p/1" },
+			{ text: wording },
+		);
 		const record = recordOf(
 			{ channel: "ticket", references: ["471122"] },
 			{ channel: "post", text: wording },
 			{ channel: "blog", url: "https://blog.example/p/1" },
-			{ channel: "call", text: "the ZT900" },
+			{ channel: "call", text: "the ZT900", at: "2026-11-20T09:12:00Z" },
 		);
 		const ours = scorer.ofProfile(sample.profileOf(profile), world());
 		const theirs = scorer.ofRecord(record);
@@ -260,7 +419,7 @@ describe("search", () => {
 				.map((key) => key.slice(0, 2))
 				.sort()
 				.filter((key, i, all) => key !== all[i - 1]),
-		).toEqual(["p:", "r:", "u:", "w:"]);
+		).toEqual(["p:", "r:", "t:", "u:", "w:"]);
 	});
 
 	it("keeps at most 40 words of a record", () => {
@@ -283,6 +442,20 @@ describe("options", () => {
 	);
 });
 
+describe("who controls it", () => {
+	it("the holder, also of a private number; the firm, where the customer was signed in", () => {
+		const record = recordOf(
+			{ id: "t", channel: "ticket", references: ["471122"] },
+			{ id: "c", channel: "chat", platform: "x", accountId: "77", authenticated: true },
+		);
+		const seen = see({ platform: "x", id: "77", posts: [{ text: "ticket #471122" }] }, record);
+		expect(seen.map(({ level, controller }) => [level, controller])).toEqual([
+			["signed-in", "firm"],
+			["reference", "holder"],
+		]);
+	});
+});
+
 describe("the contract of scorers", () => {
 	const at = "2026-11-20T09:12:00Z";
 	const record = (given: Partial<Interaction>) => ({ id: "1", interactions: { channel: "call" as const, ...given } });
@@ -290,7 +463,18 @@ describe("the contract of scorers", () => {
 		{ profile: { posts: wording }, record: record({ text: wording }), level: "same-post" },
 		{ profile: { posts: "ticket #471122" }, record: record({ references: ["471122"] }), level: "reference" },
 		{ profile: { posts: { text: complaint, at } }, record: record({ at }), level: "time" },
-		{ profile: { bio: "zt900 fan" }, record: record({ text: "Zephyr ZT900" }), level: "rare-words" },
+		{ profile: { bio: "zt900 fan" }, record: record({ text: "Zephyr ZT900" }), level: "named-thing" },
+		{ profile: { bio: "photosynthesis" }, record: record({ text: "photosynthesis" }), level: "rare-words" },
+		{
+			profile: { posts: "ticket #471122" },
+			record: { id: "1", interactions: { channel: "post", text: "On ticket 471122 we are" } },
+			level: "public-reference",
+		},
+		{
+			profile: { platform: "x", id: "77" },
+			record: record({ platform: "x", accountId: "77", authenticated: true }),
+			level: "signed-in",
+		},
 		{ profile: { posts: "sunny morning" }, record: record({ text: "printer trouble" }), level: undefined },
 	])) {
 		it(name, run);

@@ -11,6 +11,10 @@ describe("channelsMentioned", () => {
 		["Your live chat is useless", ["chat"]],
 		["Opened a ticket weeks ago", ["ticket"]],
 		["J'ai commandé lundi", ["order"]],
+		["Your 800 line is a joke", ["call"]],
+		["As I said on the phone this morning", ["call"]],
+		["Wie ich heute am Telefon sagte", ["call"]],
+		["Je vous ai écrit hier", ["email"]],
 		["What a sunny day", []],
 	])("%s", (text, channels) => expect([...channelsMentioned(text)]).toEqual(channels));
 });
