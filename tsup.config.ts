@@ -1,11 +1,12 @@
 import type { Options } from "tsup";
 
 const config: Options = {
-	// index, crm, train and testing are the public ones. The others make a piece of their own of what is used alone: a page that
+	// index, crm, dossier, train and testing are the public ones. The others make a piece of their own of what is used alone: a page that
 	// imports only `explain` loads 1.5 kB, not every module that has a table at its top level.
 	entry: {
 		index: "src/index.ts",
 		crm: "src/crm.ts",
+		dossier: "src/dossier.ts",
 		train: "src/training/train.ts",
 		testing: "src/testing.ts",
 		resolver: "src/resolver.ts",
@@ -28,7 +29,13 @@ const config: Options = {
 	clean: true,
 	// tsup sets `baseUrl`, which TypeScript 6 reports as deprecated (egoist/tsup issue 1388).
 	dts: {
-		entry: { index: "src/index.ts", crm: "src/crm.ts", train: "src/training/train.ts", testing: "src/testing.ts" },
+		entry: {
+			index: "src/index.ts",
+			crm: "src/crm.ts",
+			dossier: "src/dossier.ts",
+			train: "src/training/train.ts",
+			testing: "src/testing.ts",
+		},
 		compilerOptions: { ignoreDeprecations: "6.0" },
 	},
 };

@@ -9,6 +9,7 @@ const config: ViteUserConfig = {
 		alias: [
 			{ find: /^sameas$/, replacement: here("./src/index.ts") },
 			{ find: /^sameas\/crm$/, replacement: here("./src/crm.ts") },
+			{ find: /^sameas\/dossier$/, replacement: here("./src/dossier.ts") },
 			{ find: /^sameas\/train$/, replacement: here("./src/training/train.ts") },
 			{ find: /^sameas\/testing$/, replacement: here("./src/testing.ts") },
 		],

@@ -74,6 +74,8 @@ const layers: readonly Layer[] = [
 		own: only(nouns, text, "schema", interfaces, stages, plugins, resolverParts, trainingParts),
 	},
 	{ files: only("combining/[^/]+"), own: only(nouns, text, "schema", "combining/[^/]+"), ownTypes: only(interfaces) },
+	{ files: only("recounting/[^/]+"), own: only(nouns, text, "combining/order", "recounting/[^/]+") },
+	{ files: only("dossier"), own: only("recounting/[^/]+") },
 	{ files: only("crm"), own: only("combining/[^/]+", "crm/[^/]+", "payload") },
 	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
 	{ files: only("contract"), own: only() },
@@ -87,7 +89,7 @@ const layers: readonly Layer[] = [
 		own: only("errors", "model", "statistics", "resolver", "training/[^/]+"),
 		ownTypes: only(nouns, interfaces, "options"),
 	},
-	{ files: only("index"), own: /^(?!index$|testing$|crm$)/ },
+	{ files: only("index"), own: /^(?!index$|testing$|crm$|dossier$)/ },
 ];
 
 /** Names from outside the language that would make the same question give another answer, elsewhere or tomorrow. */
