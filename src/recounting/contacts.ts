@@ -10,6 +10,8 @@ export interface DossierContact extends Provenance {
 	readonly kind: "email" | "phone" | "handle" | "address";
 	/** As the source writes it; a handle as "x:TDefren", an address in one line. */
 	readonly value: string;
+	/** Of an address. */
+	readonly city?: string;
 	readonly label?: string;
 	readonly primary?: boolean;
 	readonly verified?: boolean;
@@ -87,6 +89,7 @@ interface Telling {
 	/** Equal for two spellings of one. */
 	readonly key: string;
 	readonly point: ContactPoint;
+	readonly city?: string;
 	/** Undefined: the profile's. */
 	readonly record: string | undefined;
 }
@@ -101,7 +104,7 @@ const addresses = (list: readonly Address[], record: string): Telling[] =>
 	list.map(({ text, street, city, region, postalCode, country }) => {
 		const value =
 			text ?? [street, city, [region, postalCode].filter(Boolean).join(" "), country].filter(Boolean).join(", ");
-		return { kind: "address", key: fold(value), point: { value }, record };
+		return { kind: "address", key: fold(value), point: { value }, ...(city === undefined ? {} : { city }), record };
 	});
 
 function handles(list: readonly KnownHandle[], record?: string): Telling[] {
@@ -156,7 +159,7 @@ export function contactsOf(
 
 function contactOf(same: readonly Telling[], records: readonly CrmRecord[], now: number | undefined): DossierContact {
 	// On a record before on the profile: the firm's own spelling. The records come with the fullest first.
-	const [{ kind, point: first }] = same as readonly [Telling, ...Telling[]];
+	const [{ kind, point: first, city }] = same as readonly [Telling, ...Telling[]];
 	const told = same.map(({ point }) => point);
 	const label = told.find((point) => point.label !== undefined)?.label;
 	const seen = told.flatMap(({ observedAt }) => observedAt ?? []);
@@ -174,6 +177,7 @@ function contactOf(same: readonly Telling[], records: readonly CrmRecord[], now:
 	return {
 		kind,
 		value: first.value,
+		...(city === undefined ? {} : { city }),
 		...(label === undefined ? {} : { label }),
 		...(told.some(({ primary }) => primary === true) ? { primary: true } : {}),
 		...(verified === undefined ? {} : { verified }),

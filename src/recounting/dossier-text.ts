@@ -1,5 +1,6 @@
 import { markdownQuote, markdownText } from "../text/markdown.js";
 import { percent } from "../text/percent.js";
+import { visible } from "../text/unicode.js";
 import type { Channel } from "../types.js";
 import type { Claim } from "./claims.js";
 import { type DossierContact, recordsText } from "./contacts.js";
@@ -26,25 +27,27 @@ const channelWords: Readonly<Record<Channel, readonly [one: string, many: string
 	order: ["order", "orders"],
 	other: ["contact", "contacts"],
 };
-const speakers: Readonly<Record<Speaker, string>> = {
+/** Who spoke, in words. */
+export const speakers: Readonly<Record<Speaker, string>> = {
 	person: "the person",
 	firm: "the firm",
 	internal: "internal",
 	unknown: "speaker not recorded",
 };
 
-/** A call, a post on x. */
+/** "call", "2 posts on x" without the number. */
 export function channelText({ channel, platform }: Pick<DossierEvent, "channel" | "platform">, count = 1): string {
 	const word = channelWords[channel][count === 1 ? 0 : 1];
-	return platform === undefined ? word : `${word} on ${markdownText(platform)}`;
+	return platform === undefined ? word : `${word} on ${platform}`;
 }
 
 /** "2026-11-20 09:12 UTC", "2026-11-20", "no date". */
 export function momentText(at: string | undefined): string {
 	if (at === undefined) return "no date";
-	const [, date, time, zone] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})[\d:.]*(.*))?$/.exec(at) ?? [];
-	if (date === undefined) return markdownText(at);
-	return time === undefined ? date : `${date} ${time} ${zone === "Z" ? "UTC" : markdownText(zone ?? "")}`.trim();
+	const [, date, time, zone] =
+		/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})[\d:.,]*([Zz]|[+-][\d:]{2,5})?)?$/.exec(at) ?? [];
+	if (date === undefined) return visible(at);
+	return time === undefined ? date : `${date} ${time} ${zone === undefined || /z/i.test(zone) ? "UTC" : zone}`.trim();
 }
 
 function fromText({ records, profile }: Provenance): string {
@@ -56,14 +59,14 @@ function fromText({ records, profile }: Provenance): string {
 }
 
 /** "@TDefren", or what else names the profile. */
-export function handleText({ handle, platform, id, displayName }: Dossier["handle"]): string {
+function handleText({ handle, platform, id, displayName }: Dossier["handle"]): string {
 	if (handle !== undefined) return `@${markdownText(handle)}`;
 	if (id !== undefined) return markdownText(`${platform ?? "profile"} ${id}`);
 	return displayName === undefined ? "This profile" : markdownText(displayName);
 }
 
 /** How sure it is, in a sentence. */
-export function decisionText({ decision, link, reason }: Pick<Dossier, "decision" | "link" | "reason">): string {
+function decisionText({ decision, link, reason }: Pick<Dossier, "decision" | "link" | "reason">): string {
 	if (link === undefined) {
 		const nobody = {
 			link: "No record is shown.",
@@ -131,7 +134,7 @@ function issueLine(issue: DossierIssue): string {
 }
 
 /** What an event says, as a line and quotations. */
-export function eventLines(event: DossierEvent): string[] {
+function eventLines(event: DossierEvent): string[] {
 	const { at, by, author, topic, text, state, thread, sources, url } = event;
 	const who = author === undefined ? speakers[by] : `${speakers[by]}, ${markdownText(author)}`;
 	const from = [
@@ -142,7 +145,7 @@ export function eventLines(event: DossierEvent): string[] {
 	const what = topic === undefined ? "" : `: ${markdownText(topic)}`;
 	const became = state === undefined ? "" : `, ${state}`;
 	const place = url === undefined ? "" : ` ${markdownText(url)}`;
-	const line = `- ${momentText(at)}, ${channelText(event)}, ${who}${what}${became} (${from.filter(Boolean).join("; ")})${place}`;
+	const line = `- ${momentText(at)}, ${markdownText(channelText(event))}, ${who}${what}${became} (${from.filter(Boolean).join("; ")})${place}`;
 	return [line, ...(text === undefined || text.trim() === "" ? [] : markdownQuote(text, "  "))];
 }
 
@@ -157,7 +160,7 @@ function channelLines({ channels }: Dossier): string[] {
 					: `, ${momentText(first)} to ${momentText(last)}`;
 		const others = total - byPerson;
 		const answers = others === 0 ? "" : `; by others: ${others}`;
-		return `- ${byPerson} ${channelText(summary, byPerson)} by the person${span}${answers} (${fromText(summary)})`;
+		return `- ${byPerson} ${markdownText(channelText(summary, byPerson))} by the person${span}${answers} (${fromText(summary)})`;
 	});
 }
 
