@@ -65,7 +65,9 @@ export function timelineOf(
 		...interactions.map((interaction): Telling => ({ interaction, record: undefined, isPost: false })),
 		...posts.map(({ channel = "post", ...post }): Telling => {
 			const direction = mentions(post.text) ? { direction: "inbound" as const } : {};
-			return { interaction: { channel, ...author, ...direction, ...post }, record: undefined, isPost: true };
+			// What the holder wrote on a blog was not written on the network of the handle.
+			const place = channel === "post" ? author : {};
+			return { interaction: { channel, ...place, ...direction, ...post }, record: undefined, isPost: true };
 		}),
 	];
 	const events = sorted(sameOnes(tellings).map(eventOf), (event) => JSON.stringify([event.ids, event]));

@@ -105,7 +105,7 @@ describe("a dossier", () => {
 				records: [],
 				profile: true,
 			},
-			{ channel: "blog", platform: "x", byPerson: 1, total: 1, records: [], profile: true },
+			{ channel: "blog", byPerson: 1, total: 1, records: [], profile: true },
 		]);
 	});
 });
