@@ -55,16 +55,32 @@ export function issuesOf(timeline: readonly DossierEvent[]): Issues {
 /** Shorter ones, and those without a digit, are words as well. */
 const isTelling = (reference: string): boolean => reference.length >= 4 && /\d/.test(reference);
 
-function mentions({ text = "", topic = "" }: DossierEvent, reference: string): boolean {
-	return isTelling(reference) && [text, topic].some((words) => standsIn(words.toLowerCase(), reference.toLowerCase()));
+/** A reference number as it may stand in a text: "#T-88213." is "t-88213". */
+const bare = (word: string): string => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+
+/** What in a text may be a reference number. Linear time. */
+function numbersIn({ text = "", topic = "" }: DossierEvent): string[] {
+	return `${topic} ${text}`
+		.split(/[\s,;:()[\]"'’!?<>]+/)
+		.map(bare)
+		.filter(isTelling);
 }
 
-function standsIn(text: string, word: string): boolean {
-	for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-		const [before = " ", after = " "] = [text[at - 1], text[at + word.length]];
-		if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true;
+/** The conversations that carry a reference number, by the number. */
+function byReference(anchors: ReadonlyMap<string, readonly DossierEvent[]>): ReadonlyMap<string, ReadonlySet<string>> {
+	const owners = new Map<string, Set<string>>();
+	for (const [key, events] of anchors) {
+		for (const reference of events.flatMap(({ references }) => references.map(bare))) {
+			owners.set(reference, (owners.get(reference) ?? new Set()).add(key));
+		}
 	}
-	return false;
+	return owners;
+}
+
+/** The one conversation that the numbers lead to. */
+function ownerOf(numbers: readonly string[], owners: ReturnType<typeof byReference>): string | undefined {
+	const found = new Set(numbers.flatMap((number) => [...(owners.get(number) ?? [])]));
+	return found.size === 1 ? [...found][0] : undefined;
 }
 
 /**
@@ -80,30 +96,22 @@ function conversationsIn(timeline: readonly DossierEvent[]): DossierEvent[][] {
 		else if (reference === undefined) loose.push(event);
 	}
 	const numbered = timeline.filter(({ thread, references }) => thread === undefined && references.length > 0);
-	const ownersOf = (fits: (one: DossierEvent) => boolean): string[] =>
-		[...anchors].flatMap(([key, events]) => (events.some(fits) ? key : []));
-	const left: DossierEvent[] = [];
-	const joined: [string, DossierEvent][] = [];
+	const threads = byReference(anchors);
 	for (const event of numbered) {
-		const owners = ownersOf(({ references }) => references.some((one) => event.references.includes(one)));
-		if (owners.length === 1) joined.push([owners[0] as string, event]);
-		else left.push(event);
+		const key = ownerOf(event.references.map(bare), threads) ?? `reference:${event.references[0]}`;
+		group(anchors, key, event);
 	}
-	for (const [key, event] of joined) group(anchors, key, event);
-	for (const event of left) group(anchors, `reference:${event.references[0]}`, event);
-	const said = loose.map((event) => {
-		const owners = ownersOf(({ references }) => references.some((one) => mentions(event, one)));
-		return [owners.length === 1 ? owners[0] : undefined, event] as const;
-	});
+	const all = byReference(anchors);
 	const alone: DossierEvent[][] = [];
-	for (const [key, event] of said) {
+	for (const event of loose) {
+		const key = ownerOf(numbersIn(event), all);
 		if (key === undefined) alone.push([event]);
 		else group(anchors, key, event);
 	}
 	const place = new Map(timeline.map((event, index) => [event, index]));
 	const placeOf = (event: DossierEvent): number => place.get(event) as number;
-	const all = [...anchors.values(), ...alone].map((events) => events.sort((a, b) => placeOf(a) - placeOf(b)));
-	return all.sort(([a], [b]) => placeOf(a as DossierEvent) - placeOf(b as DossierEvent));
+	const conversations = [...anchors.values(), ...alone].map((events) => events.sort((a, b) => placeOf(a) - placeOf(b)));
+	return conversations.sort(([a], [b]) => placeOf(a as DossierEvent) - placeOf(b as DossierEvent));
 }
 
 /** One event alone, without thread and number. */

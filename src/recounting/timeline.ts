@@ -97,9 +97,11 @@ function keysOf({ interaction }: Telling): string[] {
 	if (id !== undefined) keys.push(JSON.stringify(["id", channel, id]));
 	if (url !== undefined) keys.push(JSON.stringify(["url", url]));
 	const moment = at === undefined ? undefined : parseTime(at);
-	// Of a day alone there may be two calls of which the same is told.
-	if (moment !== undefined && moment.precisionMs < DAY) {
-		keys.push(JSON.stringify(["said", channel, moment.ms, wordsOf(text ?? topic)]));
+	const words = wordsOf(text ?? topic);
+	// Of a day alone there may be two calls of which the same is told; two wordless mails may come at once, two calls not.
+	const isOne = moment !== undefined && moment.precisionMs < DAY && (words !== "" || channel === "call");
+	if (isOne) {
+		keys.push(JSON.stringify(["said", channel, moment.ms, words]));
 	} else if (id === undefined && url === undefined) {
 		keys.push(JSON.stringify(["said", channel, moment?.ms, wordsOf(text), wordsOf(topic)]));
 	}

@@ -79,6 +79,15 @@ describe("an issue", () => {
 		expect(open[0]).toMatchObject({ contacts: 3, profile: true });
 	});
 
+	it("is found in time in proportion, however long the texts and however many the numbers", () => {
+		const words = Array.from({ length: 1500 }, (_, index) => `N-${index + 1_000_000}`).join(" ");
+		const many = Array.from({ length: 400 }, (_, index) => [
+			inbound(day(2), { id: `a${index}`, thread: `t${index}`, references: [`R-${index + 5000}`], state: "open" }),
+			inbound(day(3), { id: `b${index}`, channel: "chat", text: `${words} R-${index + 5000}` }),
+		]).flat();
+		expect(issues(many).open.map(({ events }) => events.length)).toEqual(Array.from({ length: 400 }, () => 2));
+	});
+
 	it("does not take what may belong to either of two", () => {
 		const { open } = issues([
 			inbound(day(2), { thread: "a", references: ["O-1234"], state: "open" }),

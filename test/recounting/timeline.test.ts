@@ -42,6 +42,8 @@ describe("the timeline", () => {
 		["the same words at another time", { channel: "post", at: AT, text: "No disc" }, { channel: "post", at: "2026-11-20T09:13:00Z", text: "No disc" }, 2],
 		["other words at the same time", { channel: "post", at: AT, text: "No disc" }, { channel: "post", at: AT, text: "Still none" }, 2],
 		["the same words of one day, under two ids", { id: "1", channel: "call", at: "2026-11-20", text: "No answer" }, { id: "2", channel: "call", at: "2026-11-20", text: "No answer" }, 2],
+		["two calls at the same second, of which nothing is told", { id: "1", channel: "call", at: AT }, { id: "2", channel: "call", at: AT }, 1],
+		["not two mails, which may come at once", { id: "1", channel: "email", at: AT }, { id: "2", channel: "email", at: AT }, 2],
 		["nothing but the channel, twice", { channel: "call" }, { channel: "call" }, 1],
 	])("tells each event once: %s", (_, a, b, count) => {
 		expect(timeline([[a], [b]])).toHaveLength(count);
