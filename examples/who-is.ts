@@ -1,5 +1,6 @@
 // Who is @TDefren? The question that started it, with invented contact data.  Run: npm run demo
 import { type CrmRecordInput, createResolver, explain } from "sameas";
+import { dossier, handOff, handOffText, maskedHandOff } from "sameas/dossier";
 
 const records: CrmRecordInput[] = [
 	{
@@ -7,6 +8,7 @@ const records: CrmRecordInput[] = [
 		names: [{ given: "Todd", family: "Defren" }],
 		emails: ["todd@example.com"],
 		phones: ["+1 617 555 0142"],
+		consent: { doNotCall: true, preferredChannel: "email" },
 		addresses: [{ city: "Boston", region: "MA", country: "US" }],
 		organization: "Example Communications",
 		status: "customer",
@@ -52,16 +54,22 @@ const resolution = await resolver.resolve({
 
 console.log(explain(resolution));
 
-const [link] = resolution.links;
-if (resolution.decision === "link" && link) {
-	const { record } = link;
-	console.log(`\nRelation: ${record.status}. Call ${record.phones[0]?.value} or write to ${record.emails[0]?.value}.`);
-	for (const { at, channel, topic, text, state } of record.interactions) {
-		console.log(
-			`${at?.slice(0, 10)}  ${channel.padEnd(6)}  ${topic ?? text}${state === undefined ? "" : ` (${state})`}`,
-		);
-	}
+// What is known of him, where it stands, and what is not known: dossierText(answer) shows all of it.
+const answer = dossier(resolution);
+console.log(`\nRelation: ${answer.relation.value}. ${answer.relation.says}`);
+for (const { kind, value, because } of answer.contacts) console.log(`${kind}: ${value} ${because.join(" ")}`.trim());
+for (const { at, channel, by, topic, text } of answer.timeline) {
+	console.log(`${at?.slice(0, 10)}  ${channel.padEnd(6)}  ${by.padEnd(6)}  ${topic ?? text}`);
 }
+for (const { topic, state, contacts, lastWord } of answer.issues.open) {
+	console.log(`Issue: ${topic}: ${state}, ${contacts} contacts, last word: the ${lastWord?.by}.`);
+}
+console.log(answer.notHeld[0]);
+
+// For the next team, and masked for somebody outside the firm.
+const packet = handOff(answer, { sundown: { utcOffset: "-05:00" } });
+console.log(`\nAnswer due ${packet.due?.at}. ${packet.due?.because}\n`);
+console.log(handOffText(maskedHandOff(packet), { plain: true }));
 
 // A name alone is evidence too, as much as the name is rare ...
 const byHandle = await resolver.resolve("@TDefren");

@@ -1,4 +1,4 @@
-/** `sameas/crm`: readers of what CRMs and help desks send, and one record set of what they read. */
+/** `sameas/crm`: readers of what CRMs and help desks send, one record set of what they read, and writers back. */
 export type { UnattachedReason } from "./combining/carriers.js";
 export { type Combined, combine, type Unattached } from "./combining/combine.js";
 export type { CombineWarning } from "./combining/survivors.js";
@@ -26,3 +26,8 @@ export { fromTwilio } from "./crm/twilio.js";
 export { type CardOptions, fromJCard, fromVCard } from "./crm/vcard.js";
 export { fromZendesk } from "./crm/zendesk.js";
 export { Payload, present } from "./payload.js";
+export { toHubSpot } from "./writers/hubspot.js";
+export { toOracleService } from "./writers/oracle-service.js";
+export { toSalesforce } from "./writers/salesforce.js";
+export type { Write, WriteBack, Writer, WriterOptions } from "./writers/writer.js";
+export { toZendesk } from "./writers/zendesk.js";

@@ -1,3 +1,4 @@
+import { percent } from "./text/percent.js";
 import { sentence } from "./text/sentence.js";
 import { visible } from "./text/unicode.js";
 import type { Evidence, IdentityLink, Missing, Resolution } from "./types.js";
@@ -48,12 +49,6 @@ export function waterfall(link: IdentityLink, options: ExplainOptions = {}): Wat
 	add("competition", "competition", link.competition, "What the other records take away");
 	add("posterior", "posterior", 0, `Probability ${percent(link.probability)}`);
 	return rows;
-}
-
-function percent(probability: number): string {
-	if (probability > 0.999) return "over 99.9 %";
-	if (probability < 0.001) return "under 0.1 %";
-	return `${(probability * 100).toFixed(1)} %`;
 }
 
 function signed(bits: number): string {

@@ -84,7 +84,11 @@ const layers: readonly Layer[] = [
 		own: only(nouns, text, "schema", interfaces, stages, plugins, resolverParts, trainingParts),
 	},
 	{ files: only("combining/[^/]+"), own: only(nouns, text, "schema", "combining/[^/]+"), ownTypes: only(interfaces) },
-	{ files: only("crm"), own: only("combining/[^/]+", "crm/[^/]+", "payload") },
+	{ files: only("recounting/[^/]+"), own: only(nouns, text, "combining/order", "recounting/[^/]+") },
+	{ files: only("writers/writer"), own: only(nouns, text, "recounting/hand-off(?:-text)?") },
+	{ files: only("writers/[^/]+"), own: only(nouns, text, "payload", "recounting/[^/]+", "writers/writer") },
+	{ files: only("dossier"), own: only("recounting/[^/]+") },
+	{ files: only("crm"), own: only("combining/[^/]+", "crm/[^/]+", "writers/[^/]+", "payload") },
 	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
 	{ files: only("contract"), own: only() },
 	{ files: only("crm-contract|platform-contract"), own: only("contract", "schema"), ownTypes: only(interfaces) },
@@ -97,7 +101,7 @@ const layers: readonly Layer[] = [
 		own: only("errors", "model", "statistics", "resolver", "training/[^/]+"),
 		ownTypes: only(nouns, interfaces, "options"),
 	},
-	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$)/ },
+	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$|dossier$)/ },
 ];
 
 /** Names from outside the language that would make the same question give another answer, elsewhere or tomorrow. */
@@ -119,7 +123,7 @@ const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/;
 /** Words that say nothing about what is in a file. */
 const vagueWords = /^(?:util|helper|common|manager|service|engine|builder)s?$/;
 /** Files here are named after somebody's product, whatever it is called. */
-const vendorFolder = /^(?:crm|platforms)\//;
+const vendorFolder = /^(?:crm|platforms|writers)\//;
 
 interface Import {
 	readonly from: string;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createResolver, explain, type Resolution, type Resolver, waterfall } from "../src/index.js";
+import { type Dossier, dossier, dossierText } from "../src/dossier.js";
+import { type Channel, createResolver, explain, type Resolution, type Resolver, waterfall } from "../src/index.js";
 
 /** The questions of 2009, asked of invented contact data. */
 const records = [
@@ -136,5 +137,97 @@ describe("honest answers", () => {
 	it("shows no personal value of the record unless asked", () => {
 		expect(explain(resolution)).not.toMatch(/todd@example\.com|0142|Boston/);
 		expect(explain(resolution, { values: true })).toContain("todd@example.com");
+	});
+});
+
+describe("the founding questions", () => {
+	let answer: Dossier;
+	beforeAll(async () => {
+		const resolution = await resolver.resolve({
+			...profile,
+			posts: [
+				{ text: "Still no upgrade disc from @AcmeCare. Anyone?", at: "2026-11-22T18:40:00Z" },
+				{ text: "Why Acme should listen", at: "2026-10-02", channel: "blog", url: "https://pr-squared.example/acme" },
+				{ text: "Same here with Acme", at: "2026-10-05", channel: "comment", url: "https://other.example/1#c2" },
+			],
+		});
+		answer = dossier(resolution, { own: ["AcmeCare"] });
+	});
+	const channel = (name: Channel) => answer.channels.find((one) => one.channel === name);
+
+	it("Who is @TDefren?", () => expect(answer.names[0]?.value).toBe("Todd Defren"));
+
+	it("Is this person a customer, a prospect?", () =>
+		expect(answer.relation.says).toBe("Recorded as a customer (record C-1042)."));
+
+	it("How do we figure out that @TDefren is a customer?", () =>
+		expect(answer.relation.claims).toEqual([{ value: "customer", records: ["C-1042"], profile: false }]));
+
+	it("How do we figure out that @TDefren is Todd Defren?", () =>
+		expect(answer.link?.evidence.map(({ says }) => says)).toEqual(
+			expect.arrayContaining([
+				"The email address given on the profile is on the record",
+				"The handle is the initial of the given name and the surname on the record",
+				"The location is the city on the record",
+			]),
+		));
+
+	it.each([
+		["What is his phone number,", "phone", "+1 617 555 0142"],
+		["his email,", "email", "todd@example.com"],
+	] as const)("%s", (_, kind, value) =>
+		expect(answer.contacts.find((one) => one.kind === kind)).toMatchObject({ value, records: ["C-1042"] }),
+	);
+
+	it("the last digits of his card?", () =>
+		expect(answer.notHeld).toContain("Card numbers, and the last digits of one: not held."));
+
+	it("Has he called before?", () => expect(channel("call")).toMatchObject({ byPerson: 1, records: ["C-1042"] }));
+
+	it("Has he tweeted before?", () => expect(channel("post")).toMatchObject({ byPerson: 1, platform: "x" }));
+
+	it("Has he blogged about us?", () => expect(channel("blog")).toMatchObject({ byPerson: 1, last: "2026-10-02" }));
+
+	it("Commented at another blog?", () =>
+		expect(answer.timeline.find((event) => event.channel === "comment")?.url).toBe("https://other.example/1#c2"));
+
+	it("When?", () =>
+		expect(answer.timeline.map(({ at }) => at)).toEqual([
+			"2026-11-22T18:40:00Z",
+			"2026-11-20T09:12:00Z",
+			"2026-10-05",
+			"2026-10-02",
+		]));
+
+	it("What did he say?", () =>
+		expect(answer.timeline.map(({ text }) => text)).toEqual([
+			"Still no upgrade disc from @AcmeCare. Anyone?",
+			"Asked about the upgrade disc.",
+			"Same here with Acme",
+			"Why Acme should listen",
+		]));
+
+	it("Was his issue resolved?", () =>
+		expect(answer.issues.open).toMatchObject([
+			{ state: "open", since: "2026-11-20T09:12:00Z", contacts: 1, records: ["C-1042"] },
+		]));
+
+	it("all in one text for a colleague", () => {
+		const text = dossierText(answer);
+		for (const part of [
+			"# @TDefren is very probably Todd Defren",
+			"Recorded as a customer",
+			"Phone: +1 617 555 0142",
+			"Email: todd@example.com",
+			"Card numbers, and the last digits of one: not held.",
+			"1 call by the person, 2026-11-20 09:12 UTC",
+			"1 post on x by the person",
+			"1 blog post by the person",
+			"1 comment by the person",
+			"> Asked about the upgrade disc.",
+			"open since 2026-11-20 09:12 UTC",
+		]) {
+			expect(text).toContain(part);
+		}
 	});
 });

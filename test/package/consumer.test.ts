@@ -86,6 +86,7 @@ describe("the installed package", () => {
 				await ${load}("sameas/testing");
 				await ${load}("sameas/train");
 				await ${load}("sameas/crm");
+				await ${load}("sameas/dossier");
 				try { createResolver({ coverage: 7 }); } catch (error) {
 					console.log(SameAsError.name, error instanceof SameAsError, SameAsError.is(error), error.code);
 				}
@@ -114,6 +115,7 @@ describe("the installed package", () => {
 describe("its types", () => {
 	const program = `import { createResolver, explain, SameAsError, type IdentityLink, type Resolution } from "sameas";
 import { type Combined, combine, fromZendesk } from "sameas/crm";
+import { type Dossier, dossier, handOff, type HandOff } from "sameas/dossier";
 import * as contracts from "sameas/testing";
 import { fromX, type PlatformReading } from "sameas/platforms";
 import { type Training, train } from "sameas/train";
@@ -129,6 +131,7 @@ const training: Training = train({ records: [{ id: "1", name: "Todd Defren" }] }
 createResolver({ model: training.model });
 const combined: Combined = combine([fromZendesk({ users: [] })]);
 createResolver({ records: combined.records });
+export const tell = (resolution: Resolution): [Dossier, HandOff] => [dossier(resolution), handOff(dossier(resolution))];
 // @ts-expect-error: a code that does not exist
 new SameAsError("NOT_A_CODE", "never");
 `;

@@ -1,0 +1,129 @@
+import { SameAsError } from "../errors.js";
+import type { Decision, Holder, IdentityLink, Resolution, SocialProfile } from "../types.js";
+import { type ChannelSummary, channelsIn } from "./channels.js";
+import { type Claim, claims, namesOf, type RelationClaim, relationOf } from "./claims.js";
+import { consentOf, contactsOf, type DossierConsent, type DossierContact } from "./contacts.js";
+import { type Issues, issuesOf } from "./issues.js";
+import { notHeld, notKnownIn } from "./silence.js";
+import { type DossierEvent, timelineOf } from "./timeline.js";
+
+export interface DossierOptions {
+	/**
+	 * Id of a listed record: the dossier is about that one, whatever was decided. For a colleague who has looked and may
+	 * see it. Without it, the best link is disclosed where the decision is "link", and otherwise none.
+	 */
+	readonly link?: string;
+	/** The present, in ms since the epoch, for the age of contact points. */
+	readonly now?: number;
+	/** The firm's own handles: a post that names one of them is said to the firm and wants an answer. */
+	readonly own?: readonly string[];
+}
+
+/** The record that the dossier is about. */
+export interface DossierLink {
+	readonly recordId: string;
+	/** Ids of the person's other records. */
+	readonly duplicates: readonly string[];
+	readonly probability: number;
+	/** log2 odds before competition, as in the link. */
+	readonly bits: number;
+	/** Whether the resolver has decided so, or somebody has asked for this record. */
+	readonly chosenBy: "decision" | "caller";
+	/** Why, the most telling first; without personal values. */
+	readonly evidence: readonly { readonly scorer: string; readonly bits: number; readonly says: string }[];
+}
+
+/** The answer about a person: all that is recorded, each with where it comes from, and what is not known. */
+export interface Dossier {
+	/** The handle asked about, as the profile has it. */
+	readonly handle: Pick<SocialProfile, "platform" | "id" | "instance" | "handle" | "displayName">;
+	readonly holder: Holder;
+	readonly decision: Decision;
+	/** Why it was decided so. */
+	readonly reason: string;
+	/** Absent: nobody is linked, and all below is what the handle itself said. */
+	readonly link?: DossierLink;
+	readonly names: readonly Claim<string>[];
+	readonly relation: RelationClaim;
+	/** As stated by the person; never inferred. */
+	readonly pronouns: readonly Claim<string>[];
+	readonly organizations: readonly Claim<string>[];
+	readonly titles: readonly Claim<string>[];
+	readonly contacts: readonly DossierContact[];
+	readonly consent: DossierConsent;
+	/** On which channels they were in touch. */
+	readonly channels: readonly ChannelSummary[];
+	/** What happened, newest first, undated last, each event once. */
+	readonly timeline: readonly DossierEvent[];
+	readonly issues: Issues;
+	/** What is not known, in sentences. */
+	readonly notKnown: readonly string[];
+	/** What is never here, in sentences. */
+	readonly notHeld: readonly string[];
+}
+
+/**
+ * The answer about the person behind a handle: relation, contact points, what was said when, what became of it. Nothing
+ * of a record is in it unless the decision is "link" or the caller names the record with `link`. For colleagues: whoever
+ * holds the handle may be somebody else, and must not be told.
+ * @throws SameAsError CONFIG when `link` is none of the listed records, or `now` is not a time
+ */
+export function dossier(resolution: Resolution, options: DossierOptions = {}): Dossier {
+	const { profile, holder, decision, reason } = resolution;
+	const { now, own } = options;
+	if (now !== undefined && !Number.isFinite(now)) {
+		throw new SameAsError("CONFIG", "`now` is not a time: give milliseconds since the epoch.", { path: "now" });
+	}
+	const link = linkOf(resolution, options);
+	const records = link === undefined ? [] : [link.record, ...link.duplicates];
+	const timeline = timelineOf(records, profile, own);
+	const answer = {
+		handle: pick(profile, ["platform", "id", "instance", "handle", "displayName"]),
+		holder,
+		decision,
+		reason,
+		...(link === undefined ? {} : { link: summaryOf(link, options) }),
+		names: namesOf(records, profile),
+		relation: relationOf(records),
+		pronouns: claims(records, ({ pronouns }) => pronouns, profile.pronouns),
+		organizations: claims(records, ({ organization }) => organization),
+		titles: claims(records, ({ title }) => title),
+		contacts: contactsOf(records, profile, now),
+		consent: consentOf(records),
+		channels: channelsIn(timeline),
+		timeline,
+		issues: issuesOf(timeline),
+	};
+	return { ...answer, notKnown: notKnownIn({ ...answer, isLinked: link !== undefined }), notHeld };
+}
+
+function linkOf({ links, decision }: Resolution, { link: asked }: DossierOptions): IdentityLink | undefined {
+	if (asked === undefined) return decision === "link" ? links[0] : undefined;
+	const found = links.find((one) => one.recordId === asked || one.duplicates.some(({ id }) => id === asked));
+	if (found === undefined) {
+		throw new SameAsError("CONFIG", "`link` is none of the listed records: give the id of one in `resolution.links`.", {
+			path: "link",
+		});
+	}
+	return found;
+}
+
+function summaryOf(
+	{ recordId, duplicates, probability, bits, evidence }: IdentityLink,
+	{ link: asked }: DossierOptions,
+): DossierLink {
+	return {
+		recordId,
+		duplicates: duplicates.map(({ id }) => id),
+		probability,
+		bits,
+		chosenBy: asked === undefined ? "decision" : "caller",
+		evidence: evidence
+			.map(({ scorer, bits, says }) => ({ scorer, bits, says }))
+			.sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits)),
+	};
+}
+
+function pick<T extends object, Key extends keyof T>(from: T, keys: readonly Key[]): Pick<T, Key> {
+	return Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]]))) as Pick<T, Key>;
+}
