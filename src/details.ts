@@ -30,7 +30,7 @@ export interface Details extends Named {
 	readonly emails?: readonly ContactPoint[];
 	readonly emailHashes?: readonly string[];
 	readonly phones?: readonly ContactPoint[];
-	/** Marks that the network itself sets: `bot`, `parody`, `group`, `organization`. */
+	/** Marks that the network itself sets: `bot`, `parody`, `group`, `organization`, `unverified`. */
 	readonly marks?: Readonly<Record<string, boolean | undefined>>;
 }
 

@@ -23,7 +23,7 @@ export interface People {
 	readonly census: Census;
 }
 
-/** What more records carry is a line or an address that people share: a switchboard, a family's, a desk's. */
+/** What more records of one system carry is a line or an address that people share: a switchboard, a family's, a desk's. */
 const MOST_CARRIERS = 8;
 /** More records than this, each a duplicate of some other, are a tangle that nobody can say is one person. */
 const MOST_RECORDS = 16;
@@ -33,6 +33,13 @@ type Records = Person["records"];
 /** The fullest first, of equal ones in code-unit order of ids. */
 function fullestFirst(a: CrmRecord, b: CrmRecord): number {
 	return fullness(b) - fullness(a) || (a.id < b.id ? -1 : 1);
+}
+
+/** How many of these records the system with the most of them has. A person stands in each of a firm's systems once or twice. */
+function mostInOneSystem(carriers: readonly Candidate[]): number {
+	const counts = new Map<string | undefined, number>();
+	for (const { record } of carriers) counts.set(record.source, (counts.get(record.source) ?? 0) + 1);
+	return Math.max(...counts.values());
 }
 
 /** Which records share what a person has alone, and which may be one person by their names. */
@@ -156,7 +163,7 @@ export function peopleIn(store: RecordStore, panel: Panel): (candidates: readonl
 	function sharedBy(record: CrmRecord): Identity[] {
 		return panel.identityOf(record).filter(({ key }) => {
 			const carriers = store.count(key);
-			return carriers > 1 && carriers <= MOST_CARRIERS;
+			return carriers > 1 && carriers <= MOST_RECORDS;
 		});
 	}
 
@@ -185,7 +192,9 @@ export function peopleIn(store: RecordStore, panel: Panel): (candidates: readonl
 			const linked = new Set<string>();
 			links.set(record.id, linked);
 			for (const identity of sharedBy(record)) {
-				for (const { record: carrier } of store.recall([identity.key]).candidates) {
+				const carriers = store.recall([identity.key]).candidates;
+				if (mostInOneSystem(carriers) > MOST_CARRIERS) continue;
+				for (const { record: carrier } of carriers) {
 					const other = found.get(carrier.id) ?? carrier;
 					if (other === record || !verdict(record, other, identity.key, () => isDuplicate(record, other, identity)))
 						continue;

@@ -92,9 +92,12 @@ export class Gathering {
 	/** Null: two accounts have it. */
 	private readonly byInside = new Map<string, Entry | null>();
 	private readonly guests = new Map<string, Entry>();
+	/** Guests who turned out to be others. */
+	private readonly became = new Map<Entry, Entry>();
 	private readonly said: Said[] = [];
+	private readonly speakers = new Set<Entry>();
 	private readonly saidById = new Map<string, Said>();
-	private readonly seen = new Set<string>();
+	private readonly seen = new Map<string, Said>();
 	/** Lists of which somewhat has been left out. */
 	private readonly full = new Set<readonly unknown[]>();
 	private queue: (readonly [item: Payload, within: string | undefined])[] = [];
@@ -163,10 +166,15 @@ export class Gathering {
 		if (id !== undefined) {
 			const key = this.sayingKey(id, saying);
 			const seen = `${key} ${saying.url ?? ""}`;
-			if (this.seen.has(seen)) return;
-			this.seen.add(seen);
+			const first = this.seen.get(seen);
+			if (first !== undefined) {
+				this.sameGuest(first.by, said.by);
+				return;
+			}
+			this.seen.set(seen, said);
 			if (!this.saidById.has(key)) this.saidById.set(key, said);
 		}
+		if (said.by !== undefined) this.speakers.add(said.by);
 		this.said.push(said);
 	}
 
@@ -189,7 +197,9 @@ export class Gathering {
 				this.add(by, this.interaction(said, isToFirm ? "inbound" : undefined));
 			} else this.post(said, by);
 		}
-		const profiles = this.entries.filter(({ details }) => !this.isOwn(details)).map((entry) => this.profile(entry));
+		const profiles = this.entries
+			.filter((entry) => !this.isOwn(entry.details) && !this.became.has(entry))
+			.map((entry) => this.profile(entry));
 		return { profiles, unattributed, warnings: this.warnings };
 	}
 
@@ -221,7 +231,16 @@ export class Gathering {
 		const key = JSON.stringify([name, instance, ...contacts]);
 		const known = this.guests.get(key) ?? this.newEntry(item, guest);
 		this.guests.set(key, known);
-		return known;
+		return this.became.get(known) ?? known;
+	}
+
+	/** Two tellings of one saying have one speaker: a guest of whom the one shows the address and the other its hash. */
+	private sameGuest(first: Entry | undefined, second: Entry | undefined): void {
+		const isGuest = (entry: Entry): boolean => entry.details.id === undefined && entry.details.handle === undefined;
+		if (first === undefined || second === undefined || first === second) return;
+		if (!isGuest(first) || !isGuest(second) || this.speakers.has(second)) return;
+		first.details = joined(first.details, second.details);
+		this.became.set(second, first);
 	}
 
 	private isOwn({ id, handle, instance, inside }: Named): boolean {

@@ -137,6 +137,14 @@ describe("two people", () => {
 		expect(await with_(8)).toHaveLength(1);
 		expect(await with_(9)).toHaveLength(9);
 	});
+
+	it("a person may have a record in each of many systems", async () => {
+		const systems = Array.from({ length: 12 }, (_, i) => [
+			`r${i}`,
+			{ name: "Bob Miller", phone, source: `system-${i}` },
+		]);
+		expect(await gathered(Object.fromEntries(systems))).toHaveLength(1);
+	});
 });
 
 describe("a chain of records", () => {

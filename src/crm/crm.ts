@@ -57,10 +57,18 @@ export function emptyReading(): CrmDraft {
 	return { records: [], successors: [], interactions: [], handles: [], profiles: [], warnings: [] };
 }
 
-/** A handle as a field of a system holds it: with or without @, or as the address of the profile. */
-export function handleIn(field: string, network: string, source: string): KnownHandle | undefined {
+/**
+ * A handle as a field of a system holds it: with or without @, or as the address of the profile.
+ * @param seenAt when the entry was made or last confirmed: an account opened later is not the one that was meant
+ */
+export function handleIn(field: string, network: string, source: string, seenAt?: string): KnownHandle | undefined {
 	const { url, ...parts } = handleParts(field, platformOf(network));
 	if (url !== undefined || (parts.handle === undefined && parts.id === undefined)) return undefined;
 	const platform = parts.platform ?? platformOf(network);
-	return { ...(platform === "" ? {} : { platform }), ...parts, source };
+	return {
+		...(platform === "" ? {} : { platform }),
+		...parts,
+		source,
+		...(seenAt === undefined ? {} : { validFrom: seenAt }),
+	};
 }

@@ -105,7 +105,10 @@ function handlesOf(item: Payload): KnownHandle[] {
 	const twitter = item.at("twitter_id").text();
 	const facebook = item.at("facebook_id").text();
 	const handles: KnownHandle[] = [];
-	const known = twitter === undefined ? undefined : handleIn(twitter, "x", "freshdesk:contact.twitter_id");
+	const known =
+		twitter === undefined
+			? undefined
+			: handleIn(twitter, "x", "freshdesk:contact.twitter_id", item.at("updated_at").time());
 	if (known !== undefined) handles.push(known);
 	if (facebook !== undefined) {
 		handles.push({ platform: "facebook", id: facebook, tenantScoped: true, source: "freshdesk:contact.facebook_id" });

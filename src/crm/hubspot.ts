@@ -140,7 +140,7 @@ function readContact(item: Payload, { stages: own = {} }: HubSpotOptions, readin
 	});
 	const handles = Object.entries(handleFields).flatMap(([name, network]) => {
 		const value = text(name);
-		return value === undefined ? [] : (handleIn(value, network, `hubspot:contact.${name}`) ?? []);
+		return value === undefined ? [] : (handleIn(value, network, `hubspot:contact.${name}`, observedAt) ?? []);
 	});
 	const name = { given: text("firstname"), family: text("lastname") };
 	reading.records.push(

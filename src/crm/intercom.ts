@@ -66,7 +66,7 @@ function readContact(item: Payload, reading: CrmDraft): void {
 	const point = (value: string, field: string, mayContact?: boolean): ContactPoint =>
 		present<ContactPoint>({ value, mayContact, source: `intercom:contact.${field}`, observedAt });
 	const profiles = item.at("social_profiles", "data").objects();
-	const known = profiles.map((profile) => ({ profile, handle: handleOf(profile) }));
+	const known = profiles.map((profile) => ({ profile, handle: handleOf(profile, observedAt) }));
 	const strays = known.flatMap(({ profile, handle }) => (handle ? [] : (profile.at("url").text() ?? [])));
 	const place = item.at("location");
 	const address = present({
@@ -99,11 +99,11 @@ function readContact(item: Payload, reading: CrmDraft): void {
 	}
 }
 
-function handleOf(profile: Payload): KnownHandle | undefined {
+function handleOf(profile: Payload, seenAt: string | undefined): KnownHandle | undefined {
 	const field = profile.first("url", "username").text();
 	return field === undefined
 		? undefined
-		: handleIn(field, profile.at("name").text() ?? "", "intercom:contact.social_profiles");
+		: handleIn(field, profile.at("name").text() ?? "", "intercom:contact.social_profiles", seenAt);
 }
 
 // ---------------------------------------------------------------- conversations

@@ -195,7 +195,9 @@ function handlesOf(item: Payload): KnownHandle[] {
 			entry.at("channelType").warn("A channel without its name.");
 			return [];
 		}
-		const account = (username === undefined ? undefined : handleIn(username, network, source)) ?? { source };
+		const account = (username === undefined
+			? undefined
+			: handleIn(username, network, source, item.at("updatedTime").time())) ?? { source };
 		return present<KnownHandle>({ platform: platformOf(network), ...account, id: number, grade: "claimed" });
 	});
 }

@@ -118,7 +118,7 @@ function messengers(item: Payload): KnownHandle[] {
 			const label = entry.at("label").text() ?? "";
 			const value = entry.at("value").text();
 			const network = noNetwork.test(label) ? "" : label;
-			return value === undefined ? [] : (handleIn(value, network, "pipedrive:person.im") ?? []);
+			return value === undefined ? [] : (handleIn(value, network, "pipedrive:person.im", updated(item)) ?? []);
 		});
 }
 
@@ -127,7 +127,7 @@ function ownFields(item: Payload, fields: Readonly<Record<string, string>>): Kno
 	const all = item.at("custom_fields").isObject ? item.at("custom_fields") : item;
 	return Object.entries(fields).flatMap(([key, network]) => {
 		const value = all.at(key).text();
-		return value === undefined ? [] : (handleIn(value, network, `pipedrive:person.${key}`) ?? []);
+		return value === undefined ? [] : (handleIn(value, network, `pipedrive:person.${key}`, updated(item)) ?? []);
 	});
 }
 

@@ -122,7 +122,7 @@ function readCard(
 		pronouns: one("pronouns"),
 		links: all("url").map(({ text }) => text),
 		handles: [
-			...handles.flatMap((property) => handleOf(property, source) ?? []),
+			...handles.flatMap((property) => handleOf(property, source, observedAt) ?? []),
 			...mentions.map((mention): KnownHandle => ({ ...mention, grade: "mentioned", source: `${source}:NOTE` })),
 		],
 		status: relationOfAll(all("categories").flatMap(({ list }) => list)) ?? "unknown",
@@ -202,7 +202,7 @@ function addressOf({ parts, text }: CardProperty): Address {
 }
 
 /** A social profile or a messenger's address. The network stands in a parameter or in the scheme. */
-function handleOf(property: CardProperty, source: string): KnownHandle | undefined {
+function handleOf(property: CardProperty, source: string, seenAt: string | undefined): KnownHandle | undefined {
 	const { name, params, text } = property;
 	const user = params.get("username")?.[0] ?? params.get("x-user")?.[0];
 	const types =
@@ -212,7 +212,8 @@ function handleOf(property: CardProperty, source: string): KnownHandle | undefin
 	const network = name === "x-twitter" ? "x" : (types?.find((type) => !/^(?:pref|home|work)$/i.test(type)) ?? "");
 	const from = `${source}:${name.toUpperCase()}`;
 	const [, scheme = "", rest = ""] = /^([a-z][a-z0-9+.-]*):(?!\/\/)(.+)$/i.exec(text) ?? [];
-	if (name === "impp") return handleIn(rest || text, network || scheme, from);
+	if (name === "impp") return handleIn(rest || text, network || scheme, from, seenAt);
 	// Apple writes "x-apple:marisol" where there is no address.
-	return (user === undefined ? undefined : handleIn(user, network, from)) ?? handleIn(rest || text, network, from);
+	const named = user === undefined ? undefined : handleIn(user, network, from, seenAt);
+	return named ?? handleIn(rest || text, network, from, seenAt);
 }

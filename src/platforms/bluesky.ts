@@ -11,10 +11,15 @@ function profileOf(item: Payload): Details {
 	const domain = provenDomain(handle ?? "");
 	const bio = item.at("description").text();
 	const labels = item.at("labels").objects();
+	const isInvalid = handle?.toLowerCase() === "handle.invalid";
+	// Only a moderator says that somebody shows the name of another.
+	const isImpostor = labels.some(
+		(label) => label.at("val").text() === "impersonation" && label.at("src").text() !== id && !label.at("neg").flag(),
+	);
 	return {
 		id,
 		// Shown where a handle no longer leads back to the account: many have it.
-		handle: handle?.toLowerCase() === "handle.invalid" ? undefined : handle,
+		handle: isInvalid ? undefined : handle,
 		displayName: item.at("displayName").text(),
 		bio,
 		pronouns: item.at("pronouns").text(),
@@ -24,8 +29,9 @@ function profileOf(item: Payload): Details {
 			...(pageOf(item.at("website")).links ?? []),
 			...findUrls(bio ?? "").map((url) => ({ url })),
 		],
-		// Labels that the account has put on itself.
 		marks: {
+			unverified: isInvalid || isImpostor || undefined,
+			// A label that the account has put on itself.
 			bot: labels.some((label) => label.at("val").text() === "bot" && label.at("src").text() === id) || undefined,
 		},
 	};

@@ -79,10 +79,21 @@ function namedOf(item: Payload, instance: string | undefined): Named & { handle?
 	};
 }
 
+/**
+ * The account that took the place of one that has moved, and what it shows. A server lets nobody move to an account that
+ * does not name the old one, so that both are one person's.
+ */
+function successorOf(moved: Payload): Pick<Fields, "links" | "emails"> {
+	const url = moved.at("url").text();
+	const { links, emails } = fieldsOf(moved);
+	const itself = url !== undefined && parseUrl(url) ? [{ url, verified: true }] : [];
+	return { links: [...itself, ...links, ...linksIn(moved.at("note").text() ?? "")], emails };
+}
+
 function accountOf(item: Payload, instance: string | undefined): Details {
 	const note = item.at("note").text() ?? "";
 	const { links, emails, lines, pronouns, location } = fieldsOf(item);
-	const moved = item.at("moved", "url").text();
+	const successor = successorOf(item.at("moved"));
 	const named = namedOf(item, instance);
 	if (named.instance === undefined) item.at("acct").warn("The server is not named: give it as `instance`.");
 	return {
@@ -96,8 +107,8 @@ function accountOf(item: Payload, instance: string | undefined): Details {
 			.at("created_at")
 			.time()
 			?.replace(/T00:00:00\.000Z$/, ""),
-		links: [...links, ...linksIn(note), ...(moved !== undefined && parseUrl(moved) ? [{ url: moved }] : [])],
-		emails,
+		links: [...links, ...linksIn(note), ...successor.links],
+		emails: [...emails, ...successor.emails],
 		marks: { bot: item.at("bot").flag() || undefined, group: item.at("group").flag() || undefined },
 	};
 }

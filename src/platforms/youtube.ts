@@ -7,14 +7,18 @@ import type { PlatformOptions, PlatformReading } from "./platform.js";
 
 const linksIn = (text: string | undefined) => findUrls(text ?? "").map((url) => ({ url }));
 
+/** A name that somebody chose: not "user-zz8qk1", which YouTube gives to those who did not. */
+const chosen = (name: string | undefined): string | undefined =>
+	name !== undefined && /^@?user-(?=.*\d)[a-z\d]{6,}$/.test(name) ? undefined : name;
+
 function channelOf(item: Payload): Details {
 	const snippet = item.at("snippet");
 	const branding = item.at("brandingSettings", "channel");
 	const bio = snippet.at("description").text() ?? branding.at("description").text();
 	return {
 		id: item.at("id").text(),
-		handle: snippet.at("customUrl").text(),
-		displayName: snippet.at("title").text() ?? branding.at("title").text(),
+		handle: chosen(snippet.at("customUrl").text()),
+		displayName: chosen(snippet.at("title").text() ?? branding.at("title").text()),
 		bio,
 		location: snippet.at("country").text() ?? branding.at("country").text(),
 		createdAt: snippet.at("publishedAt").time(),
@@ -24,7 +28,7 @@ function channelOf(item: Payload): Details {
 
 /** What the API shows of an author is a name in older comments and an @handle in newer ones. */
 function authorOf(snippet: Payload): Details {
-	const shown = snippet.at("authorDisplayName").text();
+	const shown = chosen(snippet.at("authorDisplayName").text());
 	const id = snippet.at("authorChannelId");
 	return {
 		id: (id.isObject ? id.at("value") : id).text(),

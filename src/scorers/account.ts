@@ -124,6 +124,10 @@ const levels = {
 	},
 } as const;
 
+/** Networks allow different separators: dev_okh on one is dev-okh on the next. */
+const withoutSeparators = (handle: string): string => joinMailbox(handle) || handle;
+const elsewhereKey = (handle: string): string => `s:${withoutSeparators(handle)}`;
+
 const searchKey = (handle: NetworkHandle): string => `h:${handleKey(handle)}`;
 const idKey = ({ platform, instance }: Pick<NetworkHandle, "platform" | "instance">, id: string): string =>
 	`i:${platform}:${id}${instance === undefined ? "" : `@${instance}`}`;
@@ -227,7 +231,7 @@ const joinedHandle = (handle: string): string => joinMailbox(romanize(handle));
 /** Bits of an equal handle on another network. What the record's name explains is the name scorer's evidence. */
 function elsewhereBits(handle: string, names: readonly PersonName[], context: CompareContext): number {
 	const bits = repeatBits(joinedHandle(handle), names).bits;
-	return Math.max(0, bits - Math.log2(Math.max(1, context.count(`s:${handle}`))));
+	return Math.max(0, bits - Math.log2(Math.max(1, context.count(elsewhereKey(handle)))));
 }
 
 const bitsOf = (level: AccountLevel): number => levelBits(levels[level]);
@@ -266,22 +270,35 @@ function idScope(profile: ProfileAccount, known: Known, { tenant }: World): "all
 	return tenant === known.source ? "all" : "none";
 }
 
-function directLevel(profile: ProfileAccount, known: Known, world: World): AccountLevel | undefined {
+/** When the record last knew this very handle to be the person's, whichever entry says so. */
+function lastSeen(profile: ProfileAccount, { known }: RecordAccounts): Moment | undefined {
+	return known
+		.filter((entry) => sameHandle(profile, entry))
+		.map(({ to, from }) => to ?? from)
+		.filter((at) => at !== undefined)
+		.reduce<Moment | undefined>((last, at) => (last === undefined || at.ms > last.ms ? at : last), undefined);
+}
+
+function directLevel(
+	profile: ProfileAccount,
+	known: Known,
+	seenAt: Moment | undefined,
+	world: World,
+): AccountLevel | undefined {
 	const samePlatform =
 		profile.platform !== undefined && profile.platform === known.platform && profile.instance === known.instance;
 	const ids =
 		samePlatform && profile.id !== undefined && known.id !== undefined ? idScope(profile, known, world) : "none";
 	if (ids !== "none" && profile.id === known.id) return ids === "tenant" ? "same-scoped-id" : "same-id";
-	if (profile.handle === undefined || profile.handle !== known.handle) return undefined;
+	if (profile.handle === undefined || known.handle === undefined) return undefined;
 	const maybeSame = samePlatform || profile.platform === undefined || known.platform === undefined;
-	if (!maybeSame) return "same-handle-elsewhere";
+	if (!maybeSame && withoutSeparators(profile.handle) === withoutSeparators(known.handle))
+		return "same-handle-elsewhere";
+	if (!maybeSame || profile.handle !== known.handle) return undefined;
 	if (ids === "all") return "other-id";
-	if (samePlatform && profile.openedAt !== undefined) {
-		// It was this person's before this profile existed. A day is left for clocks and zones.
-		const lastSeen = known.to ?? known.from;
-		if (lastSeen !== undefined && profile.openedAt.ms > lastSeen.ms + lastSeen.precisionMs + DAY)
-			return "recycled-handle";
-	}
+	// It was this person's before this profile existed. A day is left for clocks and zones.
+	if (samePlatform && profile.openedAt && seenAt && profile.openedAt.ms > seenAt.ms + seenAt.precisionMs + DAY)
+		return "recycled-handle";
 	if (known.to !== undefined && (world.now === undefined || known.to.ms + known.to.precisionMs < world.now))
 		return "former-handle";
 	return `${known.grade}-handle`;
@@ -294,9 +311,10 @@ function observeDirect(
 	options: AccountScorerOptions,
 ): Observation<AccountLevel> | undefined {
 	const world: World = { ...options, ...(context.now === undefined ? {} : { now: context.now }) };
+	const seenAt = lastSeen(profile, record);
 	let best: { level: AccountLevel; known: Known; bits: number } | undefined;
 	for (const known of record.known) {
-		const level = directLevel(profile, known, world);
+		const level = directLevel(profile, known, seenAt, world);
 		if (level === undefined) continue;
 		let bits = bitsOf(level);
 		const handle = profile.handle ?? "";
@@ -430,7 +448,7 @@ export function accountScorer(
 				if (profile.id !== undefined && profile.platform !== undefined) yield idKey(profile, profile.id);
 				if (profile.handle !== undefined) {
 					if (profile.platform !== undefined) yield searchKey(profile);
-					yield `s:${profile.handle}`;
+					yield elsewhereKey(profile.handle);
 				}
 				for (const other of profile.linked) yield searchKey(other);
 				yield* siteKeys(profile.sites);
@@ -441,7 +459,7 @@ export function accountScorer(
 					if (other.id !== undefined && other.platform !== undefined) keys.add(idKey(other, other.id));
 					if (other.handle === undefined) continue;
 					if (other.platform !== undefined) keys.add(searchKey(other));
-					keys.add(`s:${other.handle}`);
+					keys.add(elsewhereKey(other.handle));
 				}
 				for (const key of siteKeys(sites)) keys.add(key);
 				yield* keys;
@@ -469,7 +487,7 @@ export function accountScorer(
 		bounds(profile, context) {
 			const present = (key: string): boolean => context.count(key) > 0;
 			let best = 0;
-			if (profile.handle !== undefined && present(`s:${profile.handle}`)) best = bitsOf("proven-handle");
+			if (profile.handle !== undefined && present(elsewhereKey(profile.handle))) best = bitsOf("proven-handle");
 			if (profile.id !== undefined && present(idKey(profile, profile.id))) best = bitsOf("same-id");
 			if (profile.linked.some((other) => present(searchKey(other)))) best += bitsOf("linked-handle");
 			if ([...siteKeys(profile.sites)].some(present)) best += Math.log2(levels["same-site"].m / PERSONAL_SHARE);

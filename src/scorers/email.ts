@@ -4,6 +4,7 @@ import { nameOfMailbox } from "../text/name.js";
 import { type DomainHolder, domainOwner, organizationWords, type SelfNames, selfNames } from "../text/organization.js";
 import { provenDomain } from "../text/platform.js";
 import { crowdBits, EMPLOYER, EMPLOYER_SHARE, SHARED_OWNERS, shareOfOthers } from "../text/rarity.js";
+import { saidToFirm } from "../text/saying.js";
 import { repeatBits } from "../text/surprisal.js";
 import { isMailboxOfAnother } from "../text/third-party.js";
 import { fold, limits } from "../text/unicode.js";
@@ -84,7 +85,7 @@ const levels = {
 	"in-post": {
 		m: 0.5,
 		u: 2 ** -15,
-		says: "The email address {profile} given in a post or as that of an agent is on the record",
+		says: "The email address {profile} given in a post or message, or as that of an agent, is on the record",
 	},
 	// A spouse's, an assistant's, a pen name's: "press: anna@example.com" on the profile of Tom Becker.
 	"of-another": {
@@ -169,8 +170,12 @@ function shownAddresses(profile: SocialProfile): ShownAddress[] {
 		}
 	}
 	for (const { url } of profile.links) if (/^\s*mailto:/i.test(url)) add(parseEmail(url), url, "links", "exact");
-	for (const { text } of profile.posts) {
-		for (const email of findEmails(text)) add(email, email.address, "posts", "in-post");
+	const said = [
+		...profile.posts.map(({ text }) => ["posts", text] as const),
+		...saidToFirm(profile).map((text) => ["interactions", text] as const),
+	];
+	for (const [field, text] of said) {
+		for (const email of findEmails(text)) add(email, email.address, field, "in-post");
 	}
 	return [...found.values()];
 }

@@ -1,4 +1,4 @@
-import { isAboutSomebody, readHolder } from "../text/holder.js";
+import { isAboutSomebody, readHolder, type ShownKind } from "../text/holder.js";
 import {
 	isOrganizationAccount,
 	organizationNames,
@@ -10,15 +10,15 @@ import {
 } from "../text/organization.js";
 import { isGivenName, isListed } from "../text/population.js";
 import { sentence } from "../text/sentence.js";
-import type { CrmRecord, HolderKind, SocialProfile } from "../types.js";
+import type { CrmRecord, SocialProfile } from "../types.js";
 import { type CompareContext, defineScorer, levelBits, type Observation, type Scorer } from "./scorer.js";
 
-type OtherKind = Exclude<HolderKind, "person">;
+type OtherKind = Exclude<ShownKind, "person">;
 export type HolderLevel = OtherKind | "same-kind" | "one-person";
 
 /** What the scorer reads from a profile. */
 export interface ProfileHolder {
-	readonly kind: HolderKind;
+	readonly kind: ShownKind;
 	readonly written: string;
 	readonly field: string;
 	/** A person's name is on display. */
@@ -46,6 +46,8 @@ const levels = {
 	fan: { m: 5e-4, u: 0.05, says: "The profile says that it is run by fans of the one it is named after" },
 	memorial: { m: 5e-4, u: 0.05, says: "The profile says that it is in memory of the one it is named after" },
 	bot: { m: 0.004, u: 0.03, says: "A program writes the profile, not a person" },
+	// Abandoned accounts and impostors alike: it counts nothing, but the name tells no more than whom it is about.
+	unverified: { m: 0.01, u: 0.01, says: "The network does not stand by the handle: anybody may show this name" },
 	"same-kind": {
 		m: 0.7,
 		u: 0.1,
@@ -120,7 +122,7 @@ export function holderScorer(): Scorer<ProfileHolder, RecordHolder, HolderLevel>
 		},
 
 		holder({ kind }) {
-			return kind === "person" ? undefined : { kind, says: `${sentence(levels[kind].says)}.` };
+			return kind === "person" || kind === "unverified" ? undefined : { kind, says: `${sentence(levels[kind].says)}.` };
 		},
 	});
 }

@@ -8,6 +8,7 @@ import {
 	phoneSuffix,
 } from "../text/phone.js";
 import { crowdBits, SHARED_OWNERS } from "../text/rarity.js";
+import { saidToFirm } from "../text/saying.js";
 import { DAY, parseTime } from "../text/time.js";
 import { fold } from "../text/unicode.js";
 import type { ContactPoint, Controller, CrmRecord, SocialProfile } from "../types.js";
@@ -69,7 +70,7 @@ const levels = {
 	"in-post": {
 		m: 0.4,
 		u: 2 ** -15,
-		says: "The phone number {profile} given in a post or as that of an agent is on the record",
+		says: "The phone number {profile} given in a post or message, or as that of an agent, is on the record",
 	},
 	// log2 16 less than exact: sixteen countries where the same digits are a number, and a customer is plausible.
 	national: { m: 0.8, u: 2 ** -14, says: "The phone number {profile} is on the record, its country code left open" },
@@ -160,10 +161,11 @@ function ofProfile(profile: SocialProfile, defaultCountry: string | undefined): 
 		["bio", profile.bio],
 		["location", profile.location],
 		...profile.posts.map(({ text }) => ["posts", text] as const),
+		...saidToFirm(profile).map((text) => ["interactions", text] as const),
 	];
 	for (const [field, text = ""] of texts) {
 		for (const { text: written, phone, others } of findPhones(text, defaultCountry))
-			add(written, phone, field, { others: others || field === "posts" });
+			add(written, phone, field, { others: others || field === "posts" || field === "interactions" });
 	}
 	addMasks(profile.bio, "bio");
 	addMasks(profile.location, "location");

@@ -30,17 +30,23 @@ import { isGivenName, isListed } from "./population.js";
 import { scriptOf, spellings } from "./romanize.js";
 import { clip, fold, limits, words } from "./unicode.js";
 
-/** What says that a handle is not held by one person for themselves. */
+/**
+ * What kind of holder a profile shows. "unverified": a person's profile for all that it says, but the network does not
+ * stand by it, so that it may be another's who shows the name.
+ */
+export type ShownKind = HolderKind | "unverified";
+
+/** What says that a handle is not held by one person for themselves, or that nobody knows. */
 interface HolderSign {
-	readonly kind: Exclude<HolderKind, "person">;
+	readonly kind: Exclude<ShownKind, "person">;
 	readonly field: "attributes" | "displayName" | "handle" | "bio";
 	/** The text that says it, as written. */
 	readonly written: string;
 }
 
-/** Kinds of profile that bear the name of somebody else, whom they are about. */
-export function isAboutSomebody(kind: HolderKind | undefined): boolean {
-	return kind === "parody" || kind === "fan" || kind === "memorial";
+/** Kinds of profile that bear, or may bear, the name of somebody else, whom they are about. */
+export function isAboutSomebody(kind: ShownKind | undefined): boolean {
+	return kind === "parody" || kind === "fan" || kind === "memorial" || kind === "unverified";
 }
 
 const clauseEnd = /[.!?;|•·\n()[\]{}:…–—]|\s-\s|\p{Extended_Pictographic}/u;
@@ -312,5 +318,7 @@ function signOf({ attributes }: SocialProfile, texts: Texts): HolderSign | undef
 	const office = officeIn(texts);
 	if (office !== undefined) return sign(office.kind, office.field);
 	const firm = firmIn(texts);
-	return firm === undefined ? undefined : sign("organization", firm);
+	if (firm !== undefined) return sign("organization", firm);
+	if (attributes["unverified"] === true) return { kind: "unverified", field: "attributes", written: "unverified" };
+	return undefined;
 }

@@ -92,6 +92,7 @@ describe("fromOracleService", () => {
 					id: "1999000000000000001",
 					grade: "claimed",
 					source: "oracle-service:Contact.channelUsernames",
+					validFrom: "2026-09-15T07:00:00.000Z",
 				},
 			],
 			status: "customer",

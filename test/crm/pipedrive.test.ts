@@ -44,7 +44,14 @@ describe("persons of Pipedrive", () => {
 					},
 				],
 				phones: [],
-				handles: [{ platform: "x", handle: "AnaCosta", source: "pipedrive:person.im" }],
+				handles: [
+					{
+						platform: "x",
+						handle: "AnaCosta",
+						source: "pipedrive:person.im",
+						validFrom: "2026-03-02T10:00:00.000Z",
+					},
+				],
 				status: "unknown",
 			},
 		]);

@@ -51,7 +51,7 @@ describe("profiles of Bluesky", () => {
 		["a name below the network's own domain proves nothing", "ana.bsky.social", { handle: "ana.bsky.social" }],
 		["nor below a provider's", "ana.pds.example.net", { handle: "ana.pds.example.net" }],
 		["a bridge's neither", "ana.social.example.ap.brid.gy", { handle: "ana.social.example.ap.brid.gy" }],
-		["handle.invalid is no handle", "handle.invalid", {}],
+		["handle.invalid is no handle, and nobody stands by it", "handle.invalid", { attributes: { unverified: true } }],
 	])("%s: %s", (_, handle, expected) => {
 		expect(fromBluesky({ did: ana.did, handle }).profiles).toEqual([{ platform: "bluesky", id: ana.did, ...expected }]);
 	});
@@ -59,6 +59,16 @@ describe("profiles of Bluesky", () => {
 	it("two accounts whose handle is invalid stay two", () => {
 		const invalid = (did: string) => ({ did, handle: "handle.invalid" });
 		expect(fromBluesky([invalid("did:plc:a"), invalid("did:plc:b")]).profiles).toHaveLength(2);
+	});
+
+	it("a moderator's word that it shows the name of another is heard, until it is taken back", () => {
+		const labelled = (label: object) =>
+			fromBluesky({ ...ana, labels: [{ val: "impersonation", src: desk.did, ...label }] }).profiles[0]?.attributes;
+		expect([labelled({}), labelled({ neg: true }), labelled({ src: ana.did })]).toEqual([
+			{ unverified: true },
+			undefined,
+			undefined,
+		]);
 	});
 
 	it("a bot is one that says so itself", () => {

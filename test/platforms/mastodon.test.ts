@@ -83,7 +83,7 @@ describe("accounts of Mastodon", () => {
 		expect(fromMastodon([ana, { ...ana, id: "555" }]).profiles).toHaveLength(1);
 	});
 
-	it("that have moved point at their successor, which is another account", () => {
+	it("that have moved show what their successor shows, which is another account", () => {
 		const old = {
 			id: "102",
 			username: "ana_old",
@@ -92,7 +92,16 @@ describe("accounts of Mastodon", () => {
 			moved: ana,
 		};
 		expect(fromMastodon({ accounts: [old] }, { instance: "social.example" }).profiles).toMatchObject([
-			{ handle: "ana_old", links: [{ url: "https://social.example/@ana" }] },
+			{
+				handle: "ana_old",
+				links: [
+					{ url: "https://social.example/@ana", verified: true },
+					{ url: "https://ana.example.com", verified: true },
+					{ url: "https://x.com/AnaCosta" },
+					{ url: "https://kites.example" },
+				],
+				emails: [{ value: "ana@example.com" }],
+			},
 			{ handle: "ana" },
 		]);
 	});

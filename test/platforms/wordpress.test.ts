@@ -87,6 +87,19 @@ describe("guests of a WordPress site", () => {
 		expect(count(bare, { ...bare, id: 2 })).toBe(2);
 	});
 
+	it("of whom one answer shows the address and the other its sum are one", () => {
+		const edited = { ...comment, author_email: "ana@example.com" };
+		const later = { ...comment, id: 2, link: "https://blog.example.com/#2" };
+		for (const order of [
+			[comment, edited, later],
+			[edited, comment, later],
+		]) {
+			expect(fromWordPress(order).profiles).toMatchObject([
+				{ emails: [{ value: "ana@example.com" }], emailHashes: [hash], posts: [{ id: "9001" }, { id: "2" }] },
+			]);
+		}
+	});
+
 	it("without name and address are nobody", () => {
 		const nobody = { ...comment, author_name: "Anonymous", author_url: "", author_avatar_urls: avatars(md5("")) };
 		expect(fromWordPress(nobody)).toMatchObject({ profiles: [], unattributed: [{ id: "9001", channel: "comment" }] });

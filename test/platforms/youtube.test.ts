@@ -36,6 +36,13 @@ const thread = (top: { id: string }, ...replies: object[]) => ({
 const page = (items: readonly unknown[]) => ({ kind: "youtube#list", pageInfo: { totalResults: items.length }, items });
 
 describe("channels of YouTube", () => {
+	it("have the name that somebody chose, not the one that YouTube makes up", () => {
+		const made = { ...channel, snippet: { ...channel.snippet, title: "user-zz8qk1", customUrl: "@user-zz8qk1" } };
+		const early = comment("c1", channel.id, "Ana Costa", { textDisplay: "Nice" });
+		const [profile] = fromYouTube([made, early]).profiles;
+		expect([profile?.displayName, profile?.handle]).toEqual(["Ana Costa", undefined]);
+	});
+
 	it("have name, handle, country and the links of their description; counts are left out", () => {
 		expect(fromYouTube(page([channel]))).toEqual({
 			profiles: [

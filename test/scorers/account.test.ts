@@ -127,6 +127,19 @@ describe("what is seen, and how it is told", () => {
 			-4,
 		],
 		[
+			"a profile that was opened after one entry, and seen since by another",
+			{ ...tdefren, createdAt: "2025-06-01T00:00:00Z" },
+			recordOf({
+				handles: [
+					{ platform: "x", handle: "TDefren", validFrom: "2009-03-01" },
+					{ platform: "x", handle: "tdefren", validFrom: "2026-03-01" },
+				],
+			}),
+			"asserted-handle",
+			"The handle is on the record",
+			17.8,
+		],
+		[
 			"the same handle with another id",
 			{ ...tdefren, id: "2" },
 			withHandle({ platform: "x", handle: "TDefren", id: "1", grade: "proven" }),
@@ -138,6 +151,14 @@ describe("what is seen, and how it is told", () => {
 			"a rare handle on another network",
 			{ platform: "x", handle: "zugvogelwatcher" },
 			withHandle({ platform: "github", handle: "ZugvogelWatcher" }),
+			"same-handle-elsewhere",
+			"The handle is also the handle on the record for another network",
+			15,
+		],
+		[
+			"the same with the separators that the other network allows",
+			{ platform: "x", handle: "zugvogel_watcher" },
+			withHandle({ platform: "github", handle: "zugvogel-watcher" }),
 			"same-handle-elsewhere",
 			"The handle is also the handle on the record for another network",
 			15,

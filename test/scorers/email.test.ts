@@ -58,11 +58,18 @@ describe("what is seen, and how it is told", () => {
 			"The network has verified the email address, which is on the record",
 		],
 		[
+			"a message to the firm",
+			{ interactions: [{ channel: "dm", direction: "inbound", text: "You have me as todd@example.com" }] },
+			todd,
+			"in-post",
+			"The email address given in a post or message, or as that of an agent, is on the record",
+		],
+		[
 			"a post",
 			{ posts: [{ text: "write to todd@example.com" }] },
 			todd,
 			"in-post",
-			"The email address given in a post or as that of an agent is on the record",
+			"The email address given in a post or message, or as that of an agent, is on the record",
 		],
 		[
 			"a Gravatar hash",

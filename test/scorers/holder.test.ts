@@ -63,6 +63,12 @@ describe("what is seen, and how it is told", () => {
 		],
 		[{ attributes: { bot: true } }, todd, "bot", "A program writes the profile, not a person"],
 		[
+			{ displayName: "Todd Defren", attributes: { unverified: true } },
+			todd,
+			"unverified",
+			"The network does not stand by the handle: anybody may show this name",
+		],
+		[
 			{ displayName: "Acme Inc." },
 			acme,
 			"same-kind",
@@ -118,6 +124,22 @@ const records: CrmRecordInput[] = [
 	...others,
 ];
 const resolve = (profile: SocialProfileInput, of = records) => createResolver({ records: of }).resolve(profile);
+
+describe("an account that its network does not stand by", () => {
+	const named = { platform: "bluesky", displayName: "Todd Defren" };
+	const unverified = { ...named, attributes: { unverified: true } };
+	it("is for a person to look at, whoever's name it shows", async () => {
+		expect((await resolve(named)).decision).toBe("link");
+		const { decision, links, holder } = await resolve(unverified);
+		expect([decision, links[0]?.recordId, holder.kind]).toEqual(["review", "todd", "person"]);
+	});
+
+	it("is linked by what nobody else can show: the id of an account whose handle has lapsed", async () => {
+		const known = [{ id: "todd", name: "Todd Defren", handle: "did:plc:todd" }, ...others];
+		const { decision, links } = await resolve({ ...unverified, id: "did:plc:todd" }, known);
+		expect([decision, links[0]?.recordId]).toEqual(["link", "todd"]);
+	});
+});
 
 describe("an account that is not one person's", () => {
 	const named = { handle: "@ToddDefren", displayName: "Todd Defren" };
@@ -235,6 +257,7 @@ describe("the contract of scorers", () => {
 		{ profile: { displayName: "Todd Defren Fan Club" }, record, level: "fan" },
 		{ profile: { displayName: "Todd Defren Tribute" }, record, level: "memorial" },
 		{ profile: { handle: "x", attributes: { bot: true } }, record, level: "bot" },
+		{ profile: { displayName: "Todd Defren", attributes: { unverified: true } }, record, level: "unverified" },
 		{ profile: { displayName: "Acme Inc." }, record: firm, level: "same-kind" },
 		{ profile: { displayName: "Todd Defren" }, record: firm, level: "one-person" },
 		{ profile: { displayName: "Todd Defren" }, record, level: undefined },

@@ -74,11 +74,18 @@ describe("what is seen, and how it is told", () => {
 			"The network has verified the phone number, which is on the record",
 		],
 		[
+			"a message to the firm",
+			{ interactions: [{ channel: "dm", direction: "inbound", text: "reach me on +1 212 555 0147" }] },
+			todd,
+			"in-post",
+			"The phone number given in a post or message, or as that of an agent, is on the record",
+		],
+		[
 			"a post",
 			{ posts: [{ text: "ring +1 212 555 0147" }] },
 			todd,
 			"in-post",
-			"The phone number given in a post or as that of an agent is on the record",
+			"The phone number given in a post or message, or as that of an agent, is on the record",
 		],
 		[
 			"no country code",

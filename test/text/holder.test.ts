@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readHolder } from "../../src/text/holder.js";
+import { readHolder, type ShownKind } from "../../src/text/holder.js";
 import type { HolderKind, SocialProfile } from "../../src/types.js";
 import { profileOf } from "../samples.js";
 
-const kindOf = (profile: Partial<SocialProfile>): HolderKind => readHolder(profileOf(profile)).sign?.kind ?? "person";
+const kindOf = (profile: Partial<SocialProfile>): ShownKind => readHolder(profileOf(profile)).sign?.kind ?? "person";
 
 /** A line of a table: handle, display name, bio. */
 type Row = readonly [handle: string, displayName?: string | undefined, bio?: string | undefined];
