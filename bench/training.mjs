@@ -13,7 +13,7 @@ import { readSets } from "./sets.mjs";
 const { values } = parseArgs({ options: { data: { type: "string" }, withhold: { type: "string", default: "0.25" } } });
 if (!values.data) throw new Error("Which sets? Run with --data DIR.");
 const sets = readSets(values.data);
-const targets = readSets(values.data, Number(values.withhold));
+const targets = readSets(values.data, { withhold: Number(values.withhold) });
 
 async function figures({ records, labelled }, options) {
 	const { overall } = await evaluate(createResolver({ records, ...options }), labelled, { samples: 0 });
