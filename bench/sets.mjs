@@ -20,6 +20,9 @@ function share(text) {
 	return ((hash ^ (hash >>> 13)) >>> 0) / 4294967296;
 }
 
+/** So many ways to choose the people whose records are withheld: figures of one choice are figures of chance, too. */
+export const salts = (count) => Array.from({ length: count }, (_, at) => (at === 0 ? "nil" : `nil ${at}`));
+
 /**
  * Every set of the folder. A share of the right records is withheld: to their handles, nobody is the right answer.
  * @param salt which records they are: another salt, another choice
