@@ -114,6 +114,7 @@ const OTHER_NAME_BITS = -2.5;
 
 /** What a name tells, for and against. Display name and handle tell the same. */
 const FACT: Readonly<Record<NameRole, string>> = { given: "given name", family: "family name" };
+const NAMED: ReadonlySet<string> = new Set(Object.values(FACT));
 const OTHER: Readonly<Record<NameRole, string>> = { given: "another given name", family: "another family name" };
 
 /** Given name and surname are not independent: a culture's surnames go with its given names. */
@@ -136,6 +137,9 @@ function namesakeShare({ given, family }: NameReading, share: ProfileNames["shar
 		(given.length > 0 ? of(joinName(given), "given") : 1) * (family.length > 0 ? of(joinName(family), "family") : 1);
 	return Math.min(1, SAME_CULTURE * Math.max(both(share), FROM_ELSEWHERE * both(populationShare)));
 }
+
+/** P(it is one's own name that one displays), as in the grammar: the most that a name earns is this over its share. */
+const WRITTEN = 0.98;
 
 /** The generation written right after the name, such as Jr: as a word of its own, or to the end of the handle. */
 function shownGeneration(shown: readonly Occurrence[], { text, cuts }: NameText): number | undefined {
@@ -274,7 +278,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		},
 
 		compare({ sides, share, about }, { field, readings }, { recordCount }) {
-			const observations: NameObservation[] = [];
+			let observations: NameObservation[] = [];
 			let shownGiven = false;
 			const namesakes = readings.map((reading) => namesakeShare(reading, share));
 			const observe = (
@@ -323,6 +327,9 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 					observe(side, reading, `other-${other}`, [{ fact: OTHER[other], bits: otherBits }]);
 				}
 			}
+			// Who bears the same name writes it alike in both places: together they tell no more than the name is rare.
+			const mostNamed = Math.max(0, ...namesakes.map((share) => Math.log2(WRITTEN / share)));
+			observations = atMost(mostNamed, observations, NAMED);
 			if (about) {
 				const over = earnedBits(observations) - subjectBits(recordCount);
 				const named = observations.find(({ facts }) => facts.some(({ bits }) => bits > 0));
@@ -362,7 +369,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 const subjectBits = (recordCount: number): number => Math.log2(recordCount + 1);
 
 /** What observations of these facts count together: the best of each, as the model counts them. */
-function earnedBits(observations: readonly NameObservation[], told = new Set(Object.values(FACT))): number {
+function earnedBits(observations: readonly NameObservation[], told = NAMED): number {
 	const best = new Map<string, number>();
 	for (const { facts } of observations) {
 		for (const { fact, bits } of facts) if (told.has(fact)) best.set(fact, Math.max(best.get(fact) ?? 0, bits));
@@ -377,8 +384,12 @@ function earnedBits(observations: readonly NameObservation[], told = new Set(Obj
 function withoutRelatives(observations: readonly NameObservation[], recordCount: number): NameObservation[] {
 	const isOther = observations.some(({ facts }) => facts.some(({ fact }) => fact === OTHER.given));
 	const told = new Set(isOther ? [FACT.family, FACT.given] : [FACT.family]);
+	return atMost(surnameAlone(recordCount), observations, told);
+}
+
+/** The observations with no more than so many bits for these facts together. */
+function atMost(most: number, observations: readonly NameObservation[], told: ReadonlySet<string>): NameObservation[] {
 	const earned = earnedBits(observations, told);
-	const most = surnameAlone(recordCount);
 	if (earned <= most) return [...observations];
 	return observations.map((observation) => {
 		const facts = observation.facts.map(({ fact, bits }) => ({
