@@ -48,3 +48,7 @@ export function readSets(folder, { withhold = 0.25, salt = "nil" } = {}) {
 /** The same people with nothing but their handle. */
 export const handleOnly = (labelled) =>
 	labelled.map(({ profile: { platform, handle }, ...rest }) => ({ ...rest, profile: { platform, handle } }));
+
+/** The same people with all but their display name. */
+export const withoutDisplayName = (labelled) =>
+	labelled.map(({ profile: { displayName, ...profile }, ...rest }) => ({ ...rest, profile }));
