@@ -63,7 +63,7 @@ function weighed({ scorer, group, definition, observation, weight }: Observed): 
 	}
 	const rawBits = microBits(raw);
 	const controller: Controller = observation.controller ?? "holder";
-	const { level, profileValue, recordValue, profileField, recordField, share } = observation;
+	const { level, profileValue, recordValue, profileField, recordField, share, decides } = observation;
 	return {
 		evidence: {
 			scorer,
@@ -78,6 +78,7 @@ function weighed({ scorer, group, definition, observation, weight }: Observed): 
 			recordField,
 			controller,
 			...(share === undefined ? {} : { share }),
+			...(decides === undefined ? {} : { decides }),
 		},
 		facts: observation.facts?.map(({ fact, bits }) => ({ fact, bits: weight * bits })) ?? [{ fact: scorer, bits: raw }],
 	};
@@ -231,6 +232,8 @@ export interface Situation {
 	readonly capped: number;
 	/** Bits of what speaks against the best record, zero or less. */
 	readonly against: number;
+	/** Nothing that speaks for the best record makes a link alone. */
+	readonly partial: boolean;
 	/** That the profile is not one person's, or that the best record is of another kind: in a sentence. */
 	readonly aside?: string | undefined;
 	/** The best record is of another kind than who holds the handle, so that it is not linked. */
@@ -258,7 +261,8 @@ export function decide(situation: Situation, thresholds: Thresholds): { decision
 }
 
 function decideAside(situation: Situation, { link, review }: Thresholds): { decision: Decision; reason: string } {
-	const { records, coverage, readable, probabilities, nobody, unlisted, ceiling, capped, against, misfit } = situation;
+	const { records, coverage, readable, probabilities, nobody, unlisted, ceiling, capped, against, partial, misfit } =
+		situation;
 	const best = probabilities[0] ?? 0;
 	const listed = probabilities.reduce((sum, probability) => sum + probability, 0);
 	if (!readable) return { decision: "insufficient", reason: "The profile holds nothing that could be compared." };
@@ -267,14 +271,17 @@ function decideAside(situation: Situation, { link, review }: Thresholds): { deci
 		return { decision: "review", reason: "A record may have to do with it, but that is for a person to say." };
 	}
 	const sure = against <= AGAINST ? 1 - (1 - link) / STRICTER : link;
-	if (best >= sure) return { decision: "link", reason: "One record fits far better than any other, or than nobody." };
+	if (best >= sure && !partial)
+		return { decision: "link", reason: "One record fits far better than any other, or than nobody." };
 	if (listed >= review) {
 		return {
 			decision: "review",
 			reason: areSeveral(probabilities)
 				? "It is probably one of several records that fit about equally well."
 				: best >= link
-					? "One record fits, but something on the profile speaks against it."
+					? partial
+						? "One record fits, but the profile does not show the whole name."
+						: "One record fits, but something on the profile speaks against it."
 					: "One record probably fits, but not surely enough to act on without a look.",
 		};
 	}

@@ -52,6 +52,11 @@ export interface Resolver {
 	get(recordId: string): CrmRecord | undefined;
 }
 
+/** Whether a piece of evidence can make a link without evidence of another kind: a city and an employer cannot. */
+function decidesAlone({ bits, group, decides = true }: Evidence): boolean {
+	return bits > 0 && decides && group !== "context";
+}
+
 /** The people whom the most telling piece of evidence fits. */
 function alsoFitting(evidence: readonly Evidence[], population: number): { readonly alsoFit?: number } {
 	const shares = evidence.map(({ share }) => share).filter((share) => share !== undefined);
@@ -126,6 +131,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 				ceiling,
 				capped: report.capped.length,
 				against: (listed[0]?.evidence ?? []).reduce((sum, { bits }) => sum + Math.min(0, bits), 0),
+				partial: listed[0]?.evidence.every((one) => !decidesAlone(one)) ?? false,
 				misfit: misfit !== undefined || (isOfAPerson && holder.kind !== "person"),
 				aside: misfit ? `${misfit.says}.` : holder.kind === "person" ? undefined : holder.says,
 			},

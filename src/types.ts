@@ -339,6 +339,8 @@ export interface Evidence {
 	readonly controller: Controller;
 	/** Share of all people whom the profile's value fits as well, 0 to 1, where the scorer can tell. */
 	readonly share?: number;
+	/** False: it does not make the decision "link" alone, such as a name that is not shown in full. */
+	readonly decides?: boolean;
 }
 
 /** Evidence that could not be had. It counts nothing, for or against. */

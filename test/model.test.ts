@@ -165,6 +165,7 @@ describe("decision", () => {
 		ceiling: 0.99,
 		capped: 0,
 		against: 0,
+		partial: false,
 	};
 	it.each([
 		["one record far ahead", { probabilities: [0.995], nobody: 0.004 }, "link", /far better/],
@@ -173,6 +174,12 @@ describe("decision", () => {
 			{ probabilities: [0.995], nobody: 0.004, against: -5 },
 			"review",
 			/speaks against/,
+		],
+		[
+			"one record far ahead by an initial",
+			{ probabilities: [0.9985], nobody: 0.001, partial: true },
+			"review",
+			/whole name/,
 		],
 		["the same, without any doubt", { probabilities: [0.9985], nobody: 0.001, against: -5 }, "link", /far better/],
 		["one record ahead", { probabilities: [0.7], nobody: 0.3 }, "review", /not surely enough/],

@@ -336,7 +336,9 @@ function compareName(shown: ShownText, record: EmailRecord, context: CompareCont
 	const bits = Math.max(0, repeated + (ofName ? 0 : FEWER_BITS) - Math.log2(owners));
 	const level = ofName ? "name-is-mailbox" : shown.field === "handle" ? "mailbox-is-handle" : "same-mailbox";
 	// The account scorer tells the same of a handle that the record has on another network.
-	return [observed(level, shown, match, `handle:${shown.text}`, bits)];
+	const seen = observed(level, shown, match, `handle:${shown.text}`, bits);
+	// The name told once more does not make up for what of it is not shown.
+	return [ofName ? { ...seen, decides: false } : seen];
 }
 
 function compareDomain(shown: ShownText, profile: EmailProfile, record: EmailRecord, context: CompareContext): Seen[] {

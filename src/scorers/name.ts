@@ -93,6 +93,10 @@ const patternLevels: Readonly<Record<Pattern, LevelDefinition>> = {
 	"other-name": { m: 0.03, u: 0.6, says: "reads as the name of somebody else than the name" },
 };
 
+/** Patterns that show both names. */
+const wholePatterns: readonly Pattern[] = ["full-name", "nickname", "misspelt"];
+const isWhole = (level: string): boolean => wholePatterns.some((pattern) => level.endsWith(`-${pattern}`));
+
 type Field = "display" | "handle";
 type NameObservation = Observation<NameLevel> & { readonly facts: readonly Fact[] };
 type NameLevel = Exclude<`${Field}-${Pattern}`, "handle-misspelt">;
@@ -122,6 +126,7 @@ const OTHER_NAME_BITS = -2.5;
 
 /** What a name tells, for and against. Display name and handle tell the same. */
 const FACT: Readonly<Record<NameRole, string>> = { given: "given name", family: "family name" };
+const NAMED: ReadonlySet<string> = new Set(Object.values(FACT));
 const OTHER: Readonly<Record<NameRole, string>> = { given: "another given name", family: "another family name" };
 
 /** Given name and surname are not independent: a culture's surnames go with its given names. */
@@ -151,6 +156,9 @@ function namesakeShare({ given, family }: NameReading, share: ProfileNames["shar
 		shareOfWords(given, "given", of) * shareOfWords(family, "family", of);
 	return Math.min(1, SAME_CULTURE * Math.max(both(share), FROM_ELSEWHERE * both(populationShare)));
 }
+
+/** P(it is one's own name that one displays), as in the grammar: the most that a name earns is this over its share. */
+const WRITTEN = 0.98;
 
 /** Share of the world's people whose name shows these pieces. */
 function shareOfBearers(shown: readonly Occurrence[], text: string): { readonly share?: number } {
@@ -299,7 +307,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		},
 
 		compare({ sides, share, about }, { field, readings }, { recordCount }) {
-			const observations: NameObservation[] = [];
+			let observations: NameObservation[] = [];
 			let shownGiven = false;
 			const namesakes = readings.map((reading) => namesakeShare(reading, share));
 			const observe = (
@@ -350,6 +358,13 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 					observe(side, reading, `other-${other}`, [{ fact: OTHER[other], bits: otherBits }]);
 				}
 			}
+			// Who shows a display name and keeps the given name or the surname to themselves may be anybody of that name.
+			if (sides.some(({ field }) => field === "displayName") && !observations.some(({ level }) => isWhole(level))) {
+				observations = observations.map((observation) => ({ ...observation, decides: false }));
+			}
+			// Who bears the same name writes it alike in both places: together they tell no more than the name is rare.
+			const mostNamed = Math.max(0, ...namesakes.map((share) => Math.log2(WRITTEN / share)));
+			observations = atMost(mostNamed, observations, NAMED);
 			if (about) {
 				const over = earnedBits(observations) - subjectBits(recordCount);
 				const named = observations.find(({ facts }) => facts.some(({ bits }) => bits > 0));
@@ -389,7 +404,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 const subjectBits = (recordCount: number): number => Math.log2(recordCount + 1);
 
 /** What observations of these facts count together: the best of each, as the model counts them. */
-function earnedBits(observations: readonly NameObservation[], told = new Set(Object.values(FACT))): number {
+function earnedBits(observations: readonly NameObservation[], told = NAMED): number {
 	const best = new Map<string, number>();
 	for (const { facts } of observations) {
 		for (const { fact, bits } of facts) if (told.has(fact)) best.set(fact, Math.max(best.get(fact) ?? 0, bits));
@@ -404,8 +419,12 @@ function earnedBits(observations: readonly NameObservation[], told = new Set(Obj
 function withoutRelatives(observations: readonly NameObservation[], recordCount: number): NameObservation[] {
 	const isOther = observations.some(({ facts }) => facts.some(({ fact }) => fact === OTHER.given));
 	const told = new Set(isOther ? [FACT.family, FACT.given] : [FACT.family]);
+	return atMost(surnameAlone(recordCount), observations, told);
+}
+
+/** The observations with no more than so many bits for these facts together. */
+function atMost(most: number, observations: readonly NameObservation[], told: ReadonlySet<string>): NameObservation[] {
 	const earned = earnedBits(observations, told);
-	const most = surnameAlone(recordCount);
 	if (earned <= most) return [...observations];
 	return observations.map((observation) => {
 		const facts = observation.facts.map(({ fact, bits }) => ({

@@ -39,6 +39,8 @@ export interface Observation<Level extends string = string> {
 	readonly bits?: number;
 	/** Share of all people whom the profile's value fits as well, 0 to 1: for saying how many others there are. */
 	readonly share?: number;
+	/** False: however strong, it does not make the decision "link" alone, without evidence of another kind. Default true. */
+	readonly decides?: boolean;
 	/** What the observation speaks of. Defaults to one fact named after the scorer. */
 	readonly facts?: readonly Fact[];
 	/** Who controls the profile-side value. Defaults to "holder". */

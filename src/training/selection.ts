@@ -81,15 +81,20 @@ export interface Method {
 	/** Fewer cases than this are refused. */
 	readonly least: number;
 	readonly parts: readonly Part[];
+	/** What a coverage has to gain before it is advised. */
+	readonly coverageDemand: Demand;
 	/** Learns these parts, and what coverage goes with them. */
 	readonly learn: (cases: readonly Case[], parts: readonly Part[]) => Learnt;
 	readonly score: (query: Query, parameters: Parameters) => Score;
 }
 
-/** Coverage is one figure, and everybody has their own: a gain that chance hardly makes is enough. */
-const ANY_GAIN: Demand = { bits: 0, errors: 1, noise: 0.25 };
-/** The built-in levels and slopes hold for several populations: only a large and sure gain is a reason to leave them. */
-const LARGE_GAIN: Demand = { bits: 0.1, errors: 2, noise: 0 };
+/** Coverage is one figure, and everybody has their own: with labels, a gain that chance hardly makes is enough. */
+export const ANY_GAIN: Demand = { bits: 0, errors: 1 };
+/**
+ * The built-in levels and slopes hold for several populations: only a large and sure gain is a reason to leave them. And
+ * where the model itself is the judge, for want of labels, small gains are its own opinion.
+ */
+export const LARGE_GAIN: Demand = { bits: 0.1, errors: 2 };
 
 /** Profiles with the bits that each scorer adds to each candidate, once levels are learnt. */
 export function queriesOf(cases: readonly Case[], scorers: readonly AnyScorer[], levels: LearntLevels): Query[] {
@@ -147,7 +152,8 @@ export function select(
 		after = scores;
 	}
 	const learnt = method.learn(cases, parts);
-	const advises = learnt.coverage !== undefined && clearlyBetter(cases, after.given, after.advised, ANY_GAIN);
+	const advises =
+		learnt.coverage !== undefined && clearlyBetter(cases, after.given, after.advised, method.coverageDemand);
 	const figure = (of: (scores: readonly Score[]) => number): BeforeAfter => ({
 		before: of(before.given),
 		after: of(after.given),

@@ -8,7 +8,7 @@ import type { Resolver } from "../resolver.js";
 import type { SocialProfileInput } from "../types.js";
 import { claimOf, coverageOf, lossOf, slopesOf } from "./fit.js";
 import { learnLevels, type WeightedPair } from "./levels.js";
-import { type Case, queriesOf, select, type Training, type TrainOptions } from "./selection.js";
+import { ANY_GAIN, type Case, queriesOf, select, type Training, type TrainOptions } from "./selection.js";
 import { insideOfSource } from "./source.js";
 
 export type { ResolverOptions } from "../options.js";
@@ -65,6 +65,7 @@ export function train(
 			coverage,
 			least: 50,
 			parts: ["levels", "slopes"],
+			coverageDemand: ANY_GAIN,
 			learn(some, parts) {
 				const levels = parts.includes("levels") ? learnLevels(scorers, some.flatMap(labelledPairs)) : new Map();
 				const queries = queriesOf(some, scorers, levels);

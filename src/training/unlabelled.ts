@@ -4,7 +4,16 @@ import type { AnyScorer } from "../scorers/scorer.js";
 import type { SocialProfileInput } from "../types.js";
 import { posteriorOfQuery } from "./fit.js";
 import { learnLevels } from "./levels.js";
-import { type Case, type Learnt, type Part, queriesOf, select, type Training, type TrainOptions } from "./selection.js";
+import {
+	type Case,
+	LARGE_GAIN,
+	type Learnt,
+	type Part,
+	queriesOf,
+	select,
+	type Training,
+	type TrainOptions,
+} from "./selection.js";
 import { insideOfSource } from "./source.js";
 
 const ROUNDS = 50;
@@ -32,6 +41,7 @@ export function trainUnlabelled(
 			coverage,
 			least: 200,
 			parts: ["levels"],
+			coverageDemand: LARGE_GAIN,
 			learn: (some, parts) => maximiseExpectation(some, parts, scorers, coverage),
 			// P(evidence) is (1 - coverage) / P(nobody) times as high as from strangers.
 			score: (query, parameters) => ({

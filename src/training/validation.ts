@@ -51,14 +51,15 @@ export function claimError(scores: readonly Score[]): number | undefined {
 	);
 }
 
+/** Calibration errors that differ by less are the same. */
+const SAME_ERROR = 0.0005;
+
 /** How much better is clearly better. */
 export interface Demand {
 	/** Bits a case. */
 	readonly bits: number;
 	/** Standard errors of the mean over people. */
 	readonly errors: number;
-	/** How much worse the calibration error may get by chance, times the root of the number of cases. */
-	readonly noise: number;
 }
 
 /** Whether the second scores meet the demand: surprise clearly less, calibration not worse. */
@@ -66,7 +67,7 @@ export function clearlyBetter(
 	cases: readonly { readonly person: string }[],
 	before: readonly Score[],
 	after: readonly Score[],
-	{ bits, errors, noise }: Demand,
+	{ bits, errors }: Demand,
 ): boolean {
 	const gains = new Map<string, number>();
 	cases.forEach(({ person }, index) => {
@@ -76,6 +77,6 @@ export function clearlyBetter(
 	const total = [...gains.values()].reduce((sum, gain) => sum + gain, 0);
 	const mean = total / gains.size;
 	const spread = Math.sqrt([...gains.values()].reduce((sum, gain) => sum + (gain - mean) ** 2, 0));
-	const allowed = (claimError(before) ?? 0) + noise / Math.sqrt(cases.length);
-	return total > errors * spread && total >= bits * cases.length && (claimError(after) ?? 0) <= allowed;
+	const isAsCalibrated = (claimError(after) ?? 0) <= (claimError(before) ?? 0) + SAME_ERROR;
+	return total > errors * spread && total >= bits * cases.length && isAsCalibrated;
 }

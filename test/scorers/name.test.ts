@@ -214,9 +214,30 @@ describe("ranking", () => {
 		});
 		const initial = await resolver.resolve({ displayName: "T Quackenbush", handle: "tquackenbush" });
 		const other = await resolver.resolve({ displayName: "T Quackenbush", handle: "tinaquackenbush" });
-		expect(initial.decision).toBe("link");
+		expect(initial.links[0]?.probability).toBeGreaterThan(0.99);
 		expect(other.decision).not.toBe("link");
 		expect(other.links[0]?.bits ?? -10).toBeLessThan((initial.links[0]?.bits as number) - 5);
+	});
+
+	it.each<[string, Parameters<ReturnType<typeof createResolver>["resolve"]>[0], string]>([
+		[
+			"an initial and the surname, and a display name that shows no more",
+			{ handle: "tquackenbush", displayName: "T. Quackenbush" },
+			"review",
+		],
+		[
+			"the same, with the address",
+			{ handle: "tquackenbush", displayName: "T. Quackenbush", bio: "thomas@example.com" },
+			"link",
+		],
+		["the whole name", { handle: "tquackenbush", displayName: "Thomas Quackenbush" }, "link"],
+		["the whole name in the handle", { handle: "thomasquackenbush", displayName: "Tom Q" }, "link"],
+		["a handle of which no more is known", { handle: "tquackenbush" }, "link"],
+	])("a name that is not shown in full links nobody alone: %s", async (_, profile, decision) => {
+		const owner = { id: "r", name: "Thomas Quackenbush", email: "thomas@example.com" };
+		const resolver = createResolver({ records: [owner, ...strangers] });
+		const resolution = await resolver.resolve(profile);
+		expect([resolution.decision, resolution.links[0]?.recordId]).toEqual([decision, "r"]);
 	});
 
 	it("puts the matching middle initial first", async () =>

@@ -202,6 +202,12 @@ describe("trainUnlabelled", () => {
 		expect(low.report.parts).not.toContain("slopes");
 	});
 
+	it("advises no coverage for a small gain, which without labels is the model's own opinion", () => {
+		const profiles = mix(400, 0.6).map(({ profile }) => profile);
+		const { report } = trainUnlabelled({ records, coverage: 0.5 }, profiles);
+		expect(report).not.toHaveProperty("coverage");
+	});
+
 	it("refuses too few profiles", () => {
 		expect(trainUnlabelled({ records }, ["@tdefren"]).refused).toMatch(/at least 200/);
 	});
