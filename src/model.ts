@@ -232,8 +232,8 @@ export interface Situation {
 	readonly capped: number;
 	/** Bits of what speaks against the best record, zero or less. */
 	readonly against: number;
-	/** Nothing that speaks for the best record makes a link alone. */
-	readonly partial: boolean;
+	/** Why what speaks for the best record makes no link alone, in a sentence; undefined when it does. */
+	readonly incomplete: string | undefined;
 	/** That the profile is not one person's, or that the best record is of another kind: in a sentence. */
 	readonly aside?: string | undefined;
 	/** The best record is of another kind than who holds the handle, so that it is not linked. */
@@ -261,7 +261,7 @@ export function decide(situation: Situation, thresholds: Thresholds): { decision
 }
 
 function decideAside(situation: Situation, { link, review }: Thresholds): { decision: Decision; reason: string } {
-	const { records, coverage, readable, probabilities, nobody, unlisted, ceiling, capped, against, partial, misfit } =
+	const { records, coverage, readable, probabilities, nobody, unlisted, ceiling, capped, against, incomplete, misfit } =
 		situation;
 	const best = probabilities[0] ?? 0;
 	const listed = probabilities.reduce((sum, probability) => sum + probability, 0);
@@ -271,7 +271,7 @@ function decideAside(situation: Situation, { link, review }: Thresholds): { deci
 		return { decision: "review", reason: "A record may have to do with it, but that is for a person to say." };
 	}
 	const sure = against <= AGAINST ? 1 - (1 - link) / STRICTER : link;
-	if (best >= sure && !partial)
+	if (best >= sure && incomplete === undefined)
 		return { decision: "link", reason: "One record fits far better than any other, or than nobody." };
 	if (listed >= review) {
 		return {
@@ -279,9 +279,7 @@ function decideAside(situation: Situation, { link, review }: Thresholds): { deci
 			reason: areSeveral(probabilities)
 				? "It is probably one of several records that fit about equally well."
 				: best >= link
-					? partial
-						? "One record fits, but the profile does not show the whole name."
-						: "One record fits, but something on the profile speaks against it."
+					? (incomplete ?? "One record fits, but something on the profile speaks against it.")
 					: "One record probably fits, but not surely enough to act on without a look.",
 		};
 	}

@@ -52,9 +52,18 @@ export interface Resolver {
 	get(recordId: string): CrmRecord | undefined;
 }
 
-/** Whether a piece of evidence can make a link without evidence of another kind: a city and an employer cannot. */
-function decidesAlone({ bits, group, decides = true }: Evidence): boolean {
-	return bits > 0 && decides && group !== "context";
+/** A name that more than one in so many bear is no one's own. */
+const COMMON_NAME = 20_000;
+
+/** Why what speaks for a record makes no link alone, however probable: in a sentence, or undefined. */
+function incompleteBy(evidence: readonly Evidence[]): string | undefined {
+	const own = evidence.filter(({ rawBits, group }) => rawBits > 0 && group !== "context");
+	// City and employer are shared by a family and its firm.
+	if (own.every(({ decides }) => decides === false))
+		return "One record fits, but the profile does not show the whole name.";
+	const isCommon = ({ group, share = 0, decides }: Evidence): boolean =>
+		decides === false || (group === "name" && share * COMMON_NAME > 1);
+	return own.every(isCommon) ? "One record fits, but only by a name that many other people bear." : undefined;
 }
 
 /** The people whom the most telling piece of evidence fits. */
@@ -131,7 +140,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 				ceiling,
 				capped: report.capped.length,
 				against: (listed[0]?.evidence ?? []).reduce((sum, { bits }) => sum + Math.min(0, bits), 0),
-				partial: listed[0]?.evidence.every((one) => !decidesAlone(one)) ?? false,
+				incomplete: listed[0] && incompleteBy(listed[0].evidence),
 				misfit: misfit !== undefined || (isOfAPerson && holder.kind !== "person"),
 				aside: misfit ? `${misfit.says}.` : holder.kind === "person" ? undefined : holder.says,
 			},

@@ -39,7 +39,8 @@ describe("duplicates", () => {
 				);
 				const people = idsOf(after.links);
 				for (const ids of people) expect(ids.includes("copy")).toBe(ids.includes(String(original.id)));
-				// A copy that the question does not lead to is one more record among which the coverage is shared out.
+				// A copy that the question does not lead to is one more record, and makes its words more common.
+				if (!people.some((ids) => ids.includes("copy"))) return;
 				const share = 1 / all.length;
 				expect(after.links[0]?.probability ?? 0).toBeGreaterThanOrEqual(
 					(before.links[0]?.probability ?? 0) * (1 - share) - 1e-9,

@@ -165,7 +165,7 @@ describe("decision", () => {
 		ceiling: 0.99,
 		capped: 0,
 		against: 0,
-		partial: false,
+		incomplete: undefined,
 	};
 	it.each([
 		["one record far ahead", { probabilities: [0.995], nobody: 0.004 }, "link", /far better/],
@@ -177,7 +177,7 @@ describe("decision", () => {
 		],
 		[
 			"one record far ahead by an initial",
-			{ probabilities: [0.9985], nobody: 0.001, partial: true },
+			{ probabilities: [0.9985], nobody: 0.001, incomplete: "Not the whole name." },
 			"review",
 			/whole name/,
 		],

@@ -8,6 +8,7 @@ import {
 	memoryStore,
 	nameScorer,
 	SameAsError,
+	type SocialProfileInput,
 } from "../src/index.js";
 
 const records: CrmRecordInput[] = [
@@ -210,6 +211,30 @@ describe("a plug-in that fails is named", () => {
 			"SCORER",
 		);
 		expect(await codeOf(() => resolveWith(broken(() => ({ level: "unheard-of", ...values }))))).toBe("SCORER");
+	});
+});
+
+describe("a name that many bear", () => {
+	const few = createResolver({
+		records: [
+			{ id: "smith", name: "John Smith", email: "john@example.com" },
+			{ id: "quill", name: "Jotham Quillfeather" },
+		],
+	});
+	it.each<[string, SocialProfileInput, string, RegExp]>([
+		[
+			"links nobody alone, though only one record here bears it",
+			{ handle: "johnsmith" },
+			"review",
+			/many other people bear/,
+		],
+		["also in full", { handle: "js", displayName: "John Smith" }, "review", /many other people bear/],
+		["links with an address", { displayName: "John Smith", bio: "john@example.com" }, "link", /far better/],
+		["but a name that hardly anybody else bears links", { handle: "jothamquillfeather" }, "link", /far better/],
+	])("%s", async (_, profile, decision, reason) => {
+		const answer = await few.resolve(profile);
+		expect(answer.decision).toBe(decision);
+		expect(answer.reason).toMatch(reason);
 	});
 });
 

@@ -95,7 +95,7 @@ const patternLevels: Readonly<Record<Pattern, LevelDefinition>> = {
 
 /** Patterns that show both names. */
 const wholePatterns: readonly Pattern[] = ["full-name", "nickname", "misspelt"];
-const isWhole = (level: string): boolean => wholePatterns.some((pattern) => level.endsWith(`-${pattern}`));
+const showsBoth = (level: string): boolean => wholePatterns.some((pattern) => level.endsWith(`-${pattern}`));
 
 type Field = "display" | "handle";
 type NameObservation = Observation<NameLevel> & { readonly facts: readonly Fact[] };
@@ -309,6 +309,8 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		compare({ sides, share, about }, { field, readings }, { recordCount }) {
 			let observations: NameObservation[] = [];
 			let shownGiven = false;
+			let shownFamily = false;
+			let displayed = false;
 			const namesakes = readings.map((reading) => namesakeShare(reading, share));
 			const observe = (
 				{ field: profileField, grammar: { nameText } }: Side,
@@ -353,13 +355,16 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				if (generation !== undefined && reading.generation !== undefined)
 					shownGenerations.push({ side, reading, same: generation === reading.generation });
 				if (shown.some(({ kind }) => kind === "G")) shownGiven = true;
+				if (shown.some(({ kind }) => kind === "F")) shownFamily = true;
+				if (side.field === "displayName" && shown.length > 0) displayed = true;
 				if (isOther && shown.length > 0) {
 					const other = lone === "family" ? "given" : "family";
 					observe(side, reading, `other-${other}`, [{ fact: OTHER[other], bits: otherBits }]);
 				}
 			}
-			// Who shows a display name and keeps the given name or the surname to themselves may be anybody of that name.
-			if (sides.some(({ field }) => field === "displayName") && !observations.some(({ level }) => isWhole(level))) {
+			// Who shows a part of the name where others show all of it may be anybody of that name.
+			const isWhole = observations.some(({ level }) => showsBoth(level)) || (shownGiven && shownFamily);
+			if (displayed && !isWhole) {
 				observations = observations.map((observation) => ({ ...observation, decides: false }));
 			}
 			// Who bears the same name writes it alike in both places: together they tell no more than the name is rare.

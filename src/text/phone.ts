@@ -81,7 +81,7 @@ function digitsOf(cell: string): string {
 }
 
 /** What stands between two numbers; the stroke of "n/a" does not. */
-const between = /[;|\r\n]|(?<!\bn)\/|\/(?!a\b)|\sor\s/i;
+const between = /[;|,\r\n]|(?<!\bn)\/|\/(?!a\b)|\sor\s/i;
 
 /**
  * The numbers of a cell that holds several: "617 555 0142 / 617 555 0177". Only where each part is long enough to stand

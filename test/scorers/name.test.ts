@@ -231,6 +231,8 @@ describe("ranking", () => {
 			"link",
 		],
 		["the whole name", { handle: "tquackenbush", displayName: "Thomas Quackenbush" }, "link"],
+		["one name in each place", { handle: "tquackenbush", displayName: "Thomas" }, "link"],
+		["a display name that is none", { handle: "tquackenbush", displayName: "🚀 9000" }, "link"],
 		["the whole name in the handle", { handle: "thomasquackenbush", displayName: "Tom Q" }, "link"],
 		["a handle of which no more is known", { handle: "tquackenbush" }, "link"],
 	])("a name that is not shown in full links nobody alone: %s", async (_, profile, decision) => {

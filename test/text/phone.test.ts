@@ -187,6 +187,8 @@ describe("cells with numbers", () => {
 		["+1 617 555 0142;ext=1234567", 1],
 		["617 555 0142 / 43", 1],
 		["１２３ ４５６ ７８９０/６１７ ５５５ ０１４２", 2],
+		["415-555-0133, 415-555-0134", 2],
+		["+1 617 555 0142, 030", 1],
 	])("%s: %i", (cell, count) => expect(splitPhones(cell)).toHaveLength(count));
 
 	it.each([
