@@ -108,17 +108,17 @@ const isUntracked = (events: readonly DossierEvent[]): boolean =>
  */
 function conversationsIn(timeline: readonly DossierEvent[]): DossierEvent[][] {
 	const anchors = new Map<string, DossierEvent[]>();
+	for (const event of timeline) if (event.thread !== undefined) group(anchors, `thread:${event.thread}`, event);
+	const single = timeline.filter(({ thread }) => thread === undefined);
+	const [threads, openings] = [byReference(anchors), byOpening(anchors)];
 	const loose: DossierEvent[] = [];
-	for (const event of timeline) {
+	for (const event of single) {
 		const [reference] = event.references;
-		if (event.thread !== undefined) group(anchors, `thread:${event.thread}`, event);
-		else if (reference === undefined) loose.push(event);
-	}
-	const numbered = timeline.filter(({ thread, references }) => thread === undefined && references.length > 0);
-	const threads = byReference(anchors);
-	for (const event of numbered) {
-		const key = ownerOf(event.references.map(bare), threads) ?? `reference:${event.references[0]}`;
-		group(anchors, key, event);
+		const opened = openedBy(event).flatMap((opening) => openings.get(opening) ?? [])[0];
+		if (reference !== undefined)
+			group(anchors, ownerOf(event.references.map(bare), threads) ?? `reference:${reference}`, event);
+		else if (opened !== undefined) group(anchors, opened, event);
+		else loose.push(event);
 	}
 	const all = byReference(anchors);
 	for (const [own, events] of [...anchors].filter(([, events]) => isUntracked(events))) {
@@ -127,11 +127,9 @@ function conversationsIn(timeline: readonly DossierEvent[]): DossierEvent[][] {
 		anchors.delete(own);
 		for (const event of events) group(anchors, key, event);
 	}
-	const openings = byOpening(anchors);
 	const alone: DossierEvent[][] = [];
 	for (const event of loose) {
-		const opened = openedBy(event).flatMap((opening) => openings.get(opening) ?? [])[0];
-		const key = opened ?? ownerOf(numbersIn(event), all);
+		const key = ownerOf(numbersIn(event), all);
 		if (key === undefined) alone.push([event]);
 		else group(anchors, key, event);
 	}
@@ -204,10 +202,8 @@ function issueOf(events: readonly DossierEvent[]): DossierIssue | undefined {
 	const last = events.find(({ by }) => by === "person" || by === "firm");
 	const topic = events.findLast((event) => event.topic !== undefined)?.topic;
 	// A mail that names the number has a thread of its own.
-	const thread = (
-		events.find((event) => event.thread !== undefined && event.state !== undefined) ??
-		events.find((event) => event.thread !== undefined)
-	)?.thread;
+	const threaded = events.filter((event) => event.thread !== undefined);
+	const thread = (threaded.find((event) => event.state !== undefined) ?? threaded[0])?.thread;
 	return {
 		...(thread === undefined ? {} : { thread }),
 		...(topic === undefined ? {} : { topic }),

@@ -65,7 +65,15 @@ export function section(lines: readonly string[], title: string): string[] {
 }
 
 /** A mail as Gmail gives it with `format=full`. */
-export function gmail(id: string, thread: string, at: string, from: string, to: string, subject: string, text: string) {
+export function gmail(
+	id: string,
+	thread: string,
+	at: string,
+	from: string,
+	to: string,
+	subject: string,
+	text: string,
+): object {
 	return {
 		id,
 		threadId: thread,
