@@ -83,25 +83,50 @@ function ownerOf(numbers: readonly string[], owners: ReturnType<typeof byReferen
 	return found.size === 1 ? [...found][0] : undefined;
 }
 
+/** A post has no thread; answers to it have one that is called after it. */
+const openedBy = ({ channel, platform = "", ids }: DossierEvent): string[] =>
+	ids.map((id) => JSON.stringify([channel, platform, id]));
+
+/** The conversations, by what opened them. */
+function byOpening(anchors: ReadonlyMap<string, readonly DossierEvent[]>): ReadonlyMap<string, string> {
+	const openings = new Map<string, string>();
+	for (const [key, events] of anchors) {
+		for (const { channel, platform = "", thread } of events) {
+			if (thread !== undefined) openings.set(JSON.stringify([channel, platform, thread]), key);
+		}
+	}
+	return openings;
+}
+
+/** A mail has a thread of its own, which no system follows: with no number and nothing told of what became of it. */
+const isUntracked = (events: readonly DossierEvent[]): boolean =>
+	events.every(({ references, state }) => references.length === 0 && state === undefined);
+
 /**
  * Events of one conversation together: of one thread, or with one reference number. What names the number of exactly one
- * of them belongs to it as well. In the order of the newest event of each.
+ * of them belongs to it as well, and so does the post that was answered. In the order of the newest event of each.
  */
 function conversationsIn(timeline: readonly DossierEvent[]): DossierEvent[][] {
 	const anchors = new Map<string, DossierEvent[]>();
+	for (const event of timeline) if (event.thread !== undefined) group(anchors, `thread:${event.thread}`, event);
+	const single = timeline.filter(({ thread }) => thread === undefined);
+	const [threads, openings] = [byReference(anchors), byOpening(anchors)];
 	const loose: DossierEvent[] = [];
-	for (const event of timeline) {
+	for (const event of single) {
 		const [reference] = event.references;
-		if (event.thread !== undefined) group(anchors, `thread:${event.thread}`, event);
-		else if (reference === undefined) loose.push(event);
-	}
-	const numbered = timeline.filter(({ thread, references }) => thread === undefined && references.length > 0);
-	const threads = byReference(anchors);
-	for (const event of numbered) {
-		const key = ownerOf(event.references.map(bare), threads) ?? `reference:${event.references[0]}`;
-		group(anchors, key, event);
+		const opened = openedBy(event).flatMap((opening) => openings.get(opening) ?? [])[0];
+		if (reference !== undefined)
+			group(anchors, ownerOf(event.references.map(bare), threads) ?? `reference:${reference}`, event);
+		else if (opened !== undefined) group(anchors, opened, event);
+		else loose.push(event);
 	}
 	const all = byReference(anchors);
+	for (const [own, events] of [...anchors].filter(([, events]) => isUntracked(events))) {
+		const key = ownerOf(events.flatMap(numbersIn), all);
+		if (key === undefined) continue;
+		anchors.delete(own);
+		for (const event of events) group(anchors, key, event);
+	}
 	const alone: DossierEvent[][] = [];
 	for (const event of loose) {
 		const key = ownerOf(numbersIn(event), all);
@@ -176,7 +201,9 @@ function issueOf(events: readonly DossierEvent[]): DossierIssue | undefined {
 		sinceMs === undefined || resolvedMs === undefined || resolvedMs < sinceMs ? undefined : resolvedMs - sinceMs;
 	const last = events.find(({ by }) => by === "person" || by === "firm");
 	const topic = events.findLast((event) => event.topic !== undefined)?.topic;
-	const thread = events.find((event) => event.thread !== undefined)?.thread;
+	// A mail that names the number has a thread of its own.
+	const threaded = events.filter((event) => event.thread !== undefined);
+	const thread = (threaded.find((event) => event.state !== undefined) ?? threaded[0])?.thread;
 	return {
 		...(thread === undefined ? {} : { thread }),
 		...(topic === undefined ? {} : { topic }),

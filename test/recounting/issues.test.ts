@@ -62,6 +62,28 @@ describe("an issue", () => {
 		expect([open.length, resolved.length]).toEqual([0, 1]);
 	});
 
+	it("holds the mail that names its number, with the whole thread of that mail", () => {
+		const ticket = inbound(day(2), { channel: "ticket", references: ["T-88213"], state: "open", thread: "t" });
+		const mail = inbound(day(3), { thread: "m-1", text: "Where is it? T-88213" });
+		const { open } = issues([ticket, mail, inbound(day(5), { thread: "m-1", text: "Hello?" })]);
+		expect(open).toMatchObject([{ thread: "t", contacts: 3, lastWord: { at: day(5) } }]);
+		const other = inbound(day(1), { channel: "ticket", references: ["T-4000"], state: "open", thread: "u" });
+		const both = { ...mail, text: "Where are T-88213 and T-4000?" };
+		expect(issues([ticket, other, both]).open.map(({ contacts }) => contacts)).toEqual([1, 1]);
+	});
+
+	it("holds the answered post that names its number, with the answer", () => {
+		const { open, unanswered } = issues(
+			[
+				inbound(day(2), { channel: "ticket", references: ["T-88213"], state: "open", thread: "t" }),
+				outbound(day(4), { channel: "post", platform: "x", thread: "501", text: "We look into it" }),
+			],
+			[{ id: "501", text: "Where is T-88213?", at: day(3) }],
+		);
+		expect(open).toMatchObject([{ contacts: 2, lastWord: { by: "firm", at: day(4) } }]);
+		expect(unanswered).toEqual([]);
+	});
+
 	it("holds what names its number, on whatever channel", () => {
 		const { open } = issues(
 			[
@@ -132,4 +154,27 @@ describe("what nobody has answered", () => {
 	it("is not a post to the world", () => {
 		expect(issues([], [{ text: "Nice weather", at: day(2) }]).unanswered).toEqual([]);
 	});
+});
+
+describe("a post to the firm", () => {
+	const ask = (answer: Partial<Interaction>) =>
+		issuesOf(
+			timelineOf(
+				[],
+				profileOf({
+					platform: "x",
+					handle: "ana",
+					posts: [{ id: "501", text: "@AcmeCare no disc", at: day(3) }],
+					interactions: [outbound(day(4), { channel: "post", platform: "x", thread: "501", ...answer })],
+				}),
+				["AcmeCare"],
+			),
+		).unanswered.map(({ ids }) => ids);
+
+	it.each<[string, Partial<Interaction>, string[][]]>([
+		["is answered in the thread that is called after it", {}, []],
+		["is not by an answer to another", { thread: "502" }, [["501"]]],
+		["is not by one on another network that counts alike", { platform: "mastodon" }, [["501"]]],
+		["is not by an answer before it", { at: day(2) }, [["501"]]],
+	])("%s", (_, answer, unanswered) => expect(ask(answer)).toEqual(unanswered));
 });

@@ -9,6 +9,8 @@ describe("readMailboxes", () => {
 		["<ana@example.com>", [undefined, "ana@example.com"]],
 		['"ana@example.com" <ana@example.com>', [undefined, "ana@example.com"]],
 		['"Cedar Labs, Inc." <hello@example.org>', ["Cedar Labs, Inc.", "hello@example.org"]],
+		['"Ana Costa, team lead" <ana@example.com>', ["Ana Costa, team lead", "ana@example.com"]],
+		['"costa, ana" <ana@example.com>', ["ana costa", "ana@example.com"]],
 		["=?UTF-8?Q?Keller=2C_J=C3=BCrg?= <jk@example.net>", ["Jürg Keller", "jk@example.net"]],
 		['"Ana \\"Nita\\" Costa" <ana@example.com>', ["Ana Nita Costa", "ana@example.com"]],
 	])("%s", (header, [name, address]) => {
