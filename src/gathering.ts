@@ -15,10 +15,10 @@ import {
 	whole,
 } from "./details.js";
 import { Payload, present } from "./payload.js";
-import type { PlatformOptions, PlatformReading } from "./platforms/platform.js";
+import type { PlatformOptions, PlatformReading, ReadProfile } from "./platforms/platform.js";
 import { handleForm, handleParts } from "./text/platform.js";
 import { limits } from "./text/unicode.js";
-import type { Channel, Interaction, Post, SocialProfileInput, Warning } from "./types.js";
+import type { Channel, Interaction, Post, Warning } from "./types.js";
 
 /** Something said, in public or (channel "dm") to some only. */
 export interface Saying {
@@ -359,8 +359,8 @@ export class Gathering {
 		});
 	}
 
-	private profile({ details, posts, interactions }: Entry): SocialProfileInput {
-		return present<SocialProfileInput>({
+	private profile({ details, posts, interactions }: Entry): ReadProfile {
+		return present<ReadProfile>({
 			platform: this.platform,
 			...profileOf(details),
 			posts: posts.length === 0 ? undefined : posts,

@@ -1,4 +1,4 @@
-import type { Interaction, SocialProfileInput, Warning } from "../types.js";
+import type { Interaction, Post, SocialProfileInput, Warning } from "../types.js";
 
 export interface PlatformOptions {
 	/**
@@ -8,10 +8,16 @@ export interface PlatformOptions {
 	readonly own?: readonly string[];
 }
 
+/** A profile as the readers give it: what it said and what was said to it are lists. */
+export interface ReadProfile extends SocialProfileInput {
+	readonly posts?: readonly Post[];
+	readonly interactions?: readonly Interaction[];
+}
+
 /** What a network's payload holds, in the library's nouns. */
 export interface PlatformReading {
 	/** One for each account, in order of first appearance, with what it said and what was said to it. */
-	readonly profiles: readonly SocialProfileInput[];
+	readonly profiles: readonly ReadProfile[];
 	/** What was said by nobody that the payload names: deleted accounts, guests without a name or address. */
 	readonly unattributed: readonly Interaction[];
 	/** Parts of the payload that could not be used, by path. No value is ever shown. */

@@ -320,7 +320,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				shown: readonly Occurrence[] = [],
 			): void => {
 				observations.push({
-					...shareOfBearers(shown, nameText.text),
+					...(facts.some(({ bits }) => bits > 0) ? shareOfBearers(shown, nameText.text) : {}),
 					level: `${profileField === "handle" ? "handle" : "display"}-${pattern}` as NameLevel,
 					profileValue: nameText.written,
 					recordValue: written,
