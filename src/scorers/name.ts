@@ -1,18 +1,12 @@
 import { countryOfCode, countryOfName } from "../text/country.js";
-import {
-	type Comparison,
-	DOUBLED,
-	NameGrammar,
-	type NameText,
-	type Occurrence,
-	readNameText,
-	roleOf,
-} from "../text/handle.js";
+import { type Comparison, DOUBLED, NameGrammar, type Occurrence } from "../text/handle.js";
 import { isAboutSomebody, readHolder } from "../text/holder.js";
 import { generationOf, INITIALS, type NameReading, readRecordNames } from "../text/name.js";
 import { keysOfReading, keysOfText, searchKeys } from "../text/name-keys.js";
 import type { NamePart } from "../text/name-parts.js";
+import { roleOf } from "../text/name-rates.js";
 import { sourceOf, TYPO, wholeName } from "../text/name-source.js";
+import { type NameText, readNameText } from "../text/name-text.js";
 import { joinName } from "../text/name-words.js";
 import { blendedShare, type NameRole, populationShare, prefixShare } from "../text/population.js";
 import type { Romanize } from "../text/romanize.js";

@@ -1,43 +1,14 @@
-import { affixes, longestAffix } from "./affixes.js";
-import { FREQUENT_WORD_BITS, isFrequentWord } from "./frequent-words.js";
-import { endBits, symbolBits } from "./letters.js";
+import { ANOTHER, before, besideName, fillers, isDigit, withoutName } from "./filler.js";
+import { type Kind, kinds, opaqueRate, type Rates, ratesOf, roleOf } from "./name-rates.js";
+import type { NameText } from "./name-text.js";
 import type { NameRole } from "./population.js";
 import { prefixShare } from "./population.js";
-import { eastAsianNames, languageOf, type Romanize, type Script, scriptOf, spellings, unified } from "./romanize.js";
-import { clip, fold, isAscii, limits, unstyled } from "./unicode.js";
 
 /**
  * A grammar of how people write their name into a handle or a display name. One grammar serves both hypotheses:
  * P(text | this person) and P(text | a stranger) differ only in where the names come from, the record or the
  * population, so their ratio needs no hand-made similarity. Docs: docs/design.md, "The handle model".
  */
-
-/** A handle or a display name made ready: letters and digits only, with the places where it can be cut. */
-export interface NameText {
-	readonly written: string;
-	/** "display": names stand at word boundaries. "handle": anything may be run together. */
-	readonly mode: "handle" | "display";
-	readonly text: string;
-	/** cuts[i] is 1 where a word, a capital or a digit run begins, and at both ends. */
-	readonly cuts: Uint8Array;
-	/** The text has inner cuts (separators, capitals), so names probably respect them. */
-	readonly cutInside: boolean;
-	/** Words of other scripts, which stay in their script, with their usual Latin spellings. */
-	readonly foreign: readonly ForeignWord[];
-}
-
-/** text[from, to) in a script that is not Latin. */
-interface ForeignWord {
-	readonly from: number;
-	readonly to: number;
-	readonly script: Script;
-	readonly latin: readonly string[];
-}
-
-/** The pieces a grammar can use: Given, Family; g, f initials; p, q beginnings of given and family name. */
-export type Kind = "G" | "g" | "p" | "F" | "f" | "q";
-const kinds: readonly Kind[] = ["G", "g", "p", "F", "f", "q"];
-export const roleOf = (kind: Kind): NameRole => (kind === "G" || kind === "g" || kind === "p" ? "given" : "family");
 
 /** A piece of name at text[from, to), with the probability that the person shows exactly this. */
 export interface Occurrence {
@@ -71,92 +42,11 @@ export interface Comparison {
 	readonly otherBits?: number;
 }
 
-interface Rates {
-	/** P(pattern), by its two kinds, or one. What is left is P(no trace of the name). */
-	readonly patterns: Readonly<Record<string, number>>;
-	/** P(nothing before / after the name), for patterns of two pieces and of one. */
-	readonly nothing: { readonly pair: readonly [number, number]; readonly single: readonly [number, number] };
-	/** How much likelier it is that a piece respects the cuts of the text than that it does not, as a factor per side. */
-	readonly acrossCut: number;
-	/** P(the text bears another given name, or another surname | same person): nicknames; married and maiden names. */
-	readonly otherPart: Readonly<Record<NameRole, number>>;
-	/** P(the text bears another name altogether | same person): pseudonyms, spouses, fans. */
-	readonly otherName: number;
-}
-
-/**
- * Rates of the patterns: rounded means over four public populations (19,500 Twitter accounts, 1,870 GitHub log-ins,
- * 464 standards contributors, 1,588 French deputies); display names from the same Twitter accounts.
- */
-const rates: Readonly<Record<NameText["mode"], Rates>> = {
-	handle: {
-		patterns: {
-			GF: 0.24,
-			FG: 0.03,
-			gF: 0.09,
-			Fg: 0.015,
-			Gf: 0.02,
-			fG: 0.002,
-			gf: 0.004,
-			fg: 0.001,
-			pF: 0.008,
-			Gq: 0.01,
-			gq: 0.008,
-			pq: 0.006,
-			pf: 0.002,
-			G: 0.08,
-			F: 0.11,
-			p: 0.008,
-			q: 0.01,
-		},
-		nothing: { pair: [0.85, 0.72], single: [0.6, 0.5] },
-		acrossCut: 0.12,
-		otherPart: { given: 0.02, family: 0.006 },
-		otherName: 0.03,
-	},
-	display: {
-		patterns: { GF: 0.72, FG: 0.06, gF: 0.02, Fg: 0.005, Gf: 0.03, gf: 0.003, G: 0.06, F: 0.02 },
-		nothing: { pair: [0.9, 0.8], single: [0.8, 0.6] },
-		acrossCut: 0,
-		otherPart: { given: 0.006, family: 0.003 },
-		otherName: 0.02,
-	},
-};
-
-/**
- * Share of handles without a trace of the name, by network: where accounts are opened under one's real name they are few.
- * Measured: 33 % on Twitter, 40 and 43 % on GitHub, 2 % among politicians on either; the other networks from general
- * knowledge.
- */
-const opaqueShares: Readonly<Record<string, number>> = {
-	x: 0.2,
-	facebook: 0.1,
-	linkedin: 0.05,
-	youtube: 0.2,
-	instagram: 0.25,
-	github: 0.5,
-	irc: 0.5,
-	reddit: 0.6,
-	discord: 0.6,
-};
-
-/** The rates for a text, with the share of texts without a name that is usual on the network. */
-function ratesOf(mode: NameText["mode"], platform: string | undefined): Rates {
-	const usual = rates[mode];
-	const opaque = mode === "handle" && platform !== undefined ? opaqueShares[platform] : undefined;
-	if (opaque === undefined) return usual;
-	const factor = (1 - opaque) / sum(Object.values(usual.patterns));
-	const patterns = Object.entries(usual.patterns).map(([pattern, rate]) => [pattern, rate * factor] as const);
-	return { ...usual, patterns: Object.fromEntries(patterns) };
-}
-
 /** The role of all pieces of a reading, when they have one. */
 function loneRole(reading: readonly Occurrence[]): NameRole | undefined {
 	const [role, ...others] = new Set(reading.map(({ kind }) => roleOf(kind)));
 	return others.length === 0 ? role : undefined;
 }
-
-const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
 
 /** How much less often one name stands in the midst of other letters, with nothing to set it off on either side. */
 const INSIDE = 0.25;
@@ -164,8 +54,6 @@ const INSIDE = 0.25;
 const GOES_ON = 0.05;
 /** How much more often a name of another script is written in a way that no table knows. */
 const FOREIGN = 5;
-/** The longest text a grammar reads; more is cut off. */
-const MAX_TEXT = 64;
 /** The longest middle name or gap between two pieces. */
 const MAX_BETWEEN = 14;
 /** Beginnings of a name that stand for it: two to six letters, about equally often. */
@@ -175,131 +63,10 @@ export const beginnings: { readonly shortest: number; readonly longest: number; 
 	probability: 0.2,
 };
 
-const segments =
-	/\p{Lu}\p{M}*(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{Lu}\p{M}*)+(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{Lu}\p{M}*)?(?:\p{Ll}[\p{M}'’]*)+|(?:\p{Lu}[\p{M}'’]*)+|(?:[\p{Lo}\p{Lm}\p{Lt}]\p{M}*)+|\p{Nd}+/gu;
-
-/** A word of a text, or the two parts of a name that is written as one word, with Latin spellings of other scripts. */
-function* piecesOf(
-	folded: string,
-	lang: string | undefined,
-	romanize: Romanize | undefined,
-): Iterable<{ readonly text: string; readonly script?: Script; readonly latin: readonly string[] }> {
-	const script = scriptOf(folded);
-	if (script === undefined) {
-		yield { text: folded, latin: [] };
-		return;
-	}
-	const spelt = (text: string, usual: readonly string[]): readonly string[] => {
-		const own = romanize ? fold(clip(romanize(text), limits.name)).replace(/[^\p{L}]/gu, "") : text;
-		return own === text || own === "" ? usual : [...new Set([own, ...usual])];
-	};
-	const names = eastAsianNames(folded, lang);
-	const [first] = names;
-	if (!first) {
-		yield { text: unified(folded), script, latin: spelt(folded, spellings(folded, lang)) };
-		return;
-	}
-	// The surname and the given name of a Korean or Chinese name are written together; their cut is known all the same.
-	const same = names.filter(({ surname }) => surname === first.surname);
-	const family = same.flatMap((name) => name.family);
-	const given = same.flatMap((name) => name.given);
-	yield { text: first.surname, script, latin: spelt(first.surname, family) };
-	yield { text: first.givenName, script, latin: spelt(first.givenName, given) };
-}
-
-/** Reads a handle or display name; `written` may carry anything a stranger can type. */
-export function readNameText(written: string, kind: NameText["mode"], romanize?: Romanize): NameText {
-	const safe = unstyled(clip(written, kind === "handle" ? limits.handle : limits.name));
-	const lang = isAscii(safe) ? undefined : languageOf(fold(safe));
-	let text = "";
-	const cutAt = [0];
-	const foreign: ForeignWord[] = [];
-	for (const word of safe.match(segments) ?? []) {
-		for (const piece of piecesOf(fold(word), lang, romanize)) {
-			const bare = piece.text.replace(/[^\p{L}\p{Nd}\p{Mc}\p{Mn}]/gu, "");
-			if (bare === "" || text.length + bare.length > MAX_TEXT) continue;
-			const from = text.length;
-			text += bare;
-			cutAt.push(text.length);
-			if (piece.script) foreign.push({ from, to: text.length, script: piece.script, latin: piece.latin });
-		}
-	}
-	const cuts = new Uint8Array(text.length + 1);
-	for (const at of cutAt) cuts[at] = 1;
-	const cutInside = cutAt.length > 2;
-	// One word without a blank is written like a handle, wherever it stands.
-	return { written, mode: cutInside ? kind : "handle", text, cuts, cutInside, foreign };
-}
-
 /** True for a Chinese character or a Korean syllable, which is a name by itself. */
 function isSyllable(char: string): boolean {
 	return char.charCodeAt(0) >= 0x3400;
 }
-
-function isDigit(text: string, index: number): boolean {
-	const code = text.charCodeAt(index);
-	return code >= 48 && code <= 57;
-}
-
-/** Bits of a letter drawn blindly, with the chance of stopping after it. */
-const BLIND_LETTER = Math.log2(26) + 0.3;
-
-/** Probability of a word that is no name: mostly like the letters of names, sometimes any letters at all. */
-function wordProbability(modelBits: number, length: number): number {
-	return 0.8 * 2 ** -modelBits + 0.2 * 2 ** -(BLIND_LETTER * length + 2);
-}
-
-/** What a word beside a name, or one of a text without a name, is: shares that add up to 1. */
-interface FillerShares {
-	readonly digits: number;
-	readonly affix: number;
-	readonly frequent: number;
-	/** Any letters. */
-	readonly letters: number;
-}
-
-/**
- * Beside a name stand digits, offices and professions, and few other words: in a display name, a word that reads like a
- * surname is one. A text without a name is mostly made of words. Fitted by log loss over public populations, rounded.
- */
-const besideName: Readonly<Record<NameText["mode"], FillerShares>> = {
-	handle: { digits: 0.2, affix: 0.25, frequent: 0.15, letters: 0.4 },
-	display: { digits: 0.1, affix: 0.5, frequent: 0.35, letters: 0.05 },
-};
-const withoutName: FillerShares = { digits: 0.1, affix: 0.02, frequent: 0.18, letters: 0.7 };
-
-/** Probability of text[from, to) as one word that is no name: letters, a frequent word, an affix, or digits. Indexed [from][to]. */
-function fillers({ text, cuts, mode, cutInside }: NameText, shares: FillerShares): Float64Array[] {
-	const size = text.length + 1;
-	const table: Float64Array[] = [];
-	for (let from = 0; from < size; from++) {
-		const row = new Float64Array(size);
-		table.push(row);
-		if (mode === "display" && !cuts[from]) continue;
-		let bits = 0;
-		for (let to = from + 1; to < size; to++) {
-			// A run is all digits or all letters.
-			if (isDigit(text, to - 1) !== isDigit(text, from)) break;
-			bits += symbolBits(text, to - 1, from);
-			if (mode === "display" && !cuts[to]) continue;
-			const length = to - from;
-			if (isDigit(text, from)) {
-				row[to] = shares.digits * 2 ** -bits * (length <= 4 ? 0.22 : 0.04);
-			} else {
-				const word = text.slice(from, to);
-				row[to] =
-					shares.letters * wordProbability(bits + endBits(text, to), length) +
-					(length <= longestAffix && affixes.has(word) ? shares.affix / affixes.size : 0) +
-					(isFrequentWord(word) ? shares.frequent * 2 ** -FREQUENT_WORD_BITS : 0);
-			}
-			if (cutInside && mode === "handle" && !cuts[to]) row[to] = (row[to] as number) * 0.5;
-		}
-	}
-	return table;
-}
-
-/** Another filler follows with this probability. */
-const ANOTHER = 0.35;
 
 /** Share of people who have two given names, or two surnames, of which both are written. */
 export const DOUBLED = 0.1;
@@ -316,21 +83,6 @@ function doubled(occurrences: readonly Occurrence[]): Occurrence[] {
 			.filter((second) => second.from === to && second.kind === kind)
 			.map((second) => ({ kind, from, to: second.to, probability: DOUBLED * probability * second.probability })),
 	);
-}
-
-/** Probability of text[0, i) as a sequence of fillers. */
-function before(filler: readonly Float64Array[], size: number): Float64Array {
-	const sums = new Float64Array(size);
-	sums[0] = 1;
-	for (let to = 1; to < size; to++) {
-		let sum = 0;
-		for (let from = 0; from < to; from++) {
-			sum +=
-				(sums[from] as number) * ((filler[from] as Float64Array)[to] as number) * (from === 0 ? 1 - ANOTHER : ANOTHER);
-		}
-		sums[to] = sum;
-	}
-	return sums;
 }
 
 /** Everything about a text that does not depend on whose it is. Made once for each query. */
@@ -359,7 +111,7 @@ export class NameGrammar {
 	constructor(nameText: NameText, share: (name: string, role: NameRole) => number, platform?: string) {
 		this.nameText = nameText;
 		this.rates = ratesOf(nameText.mode, platform);
-		this.opaqueRate = 1 - sum(Object.values(this.rates.patterns));
+		this.opaqueRate = opaqueRate(this.rates);
 		const size = nameText.text.length + 1;
 		this.filler = fillers(nameText, besideName[nameText.mode]);
 		this.before = before(this.filler, size);
@@ -598,11 +350,11 @@ export class NameGrammar {
 	private anybodySingle(role: NameRole): number {
 		const known = this.singles[role];
 		if (known !== undefined) return known;
-		const found = sum(
-			this.anybodys
-				.filter(({ kind }) => roleOf(kind) === role)
-				.map((piece) => (this.rates.patterns[piece.kind] ?? 0) * this.weightOf(piece) * this.around(piece)),
-		);
+		let found = 0;
+		for (const piece of this.anybodys) {
+			if (roleOf(piece.kind) !== role) continue;
+			found += (this.rates.patterns[piece.kind] ?? 0) * this.weightOf(piece) * this.around(piece);
+		}
 		this.singles[role] = found;
 		return found;
 	}
@@ -645,15 +397,4 @@ export class NameGrammar {
 		const best = this.rates.patterns["GF"] as number;
 		return Math.max(0, Math.log2(best / this.stranger));
 	}
-}
-
-/**
- * Surprisal of a handle as a string, in bits: how rare it is that two people choose it independently. Below about 25
- * bits an equal handle is not identity (forum names under 20 bits recur with probability 0.3 to 0.66).
- */
-export function letterSurprisal(handle: string): number {
-	const text = fold(clip(handle, limits.handle)).replace(/[^\p{L}\p{Nd}]/gu, "");
-	let bits = 0;
-	for (let i = 0; i < text.length; i++) bits += symbolBits(text, i, 0);
-	return text === "" ? 0 : -Math.log2(wordProbability(bits + endBits(text, text.length), text.length));
 }

@@ -1,6 +1,6 @@
-import type { NameText } from "./handle.js";
 import type { NameReading } from "./name.js";
 import type { NamePart } from "./name-parts.js";
+import type { NameText } from "./name-text.js";
 import { nicknamesOf, variantsOf } from "./nicknames.js";
 import type { NameRole } from "./population.js";
 

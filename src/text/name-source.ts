@@ -1,7 +1,9 @@
 import { isTypo } from "./distance.js";
-import { beginnings, type Kind, type NameSource, type NameText, type Occurrence } from "./handle.js";
+import { beginnings, type NameSource, type Occurrence } from "./handle.js";
 import type { NameReading } from "./name.js";
 import type { NamePart } from "./name-parts.js";
+import type { Kind } from "./name-rates.js";
+import type { NameText } from "./name-text.js";
 import { joinName } from "./name-words.js";
 
 /** Share of people whose spelling in two scripts is among the usual ones. */

@@ -1,9 +1,11 @@
 import type { PersonName } from "../types.js";
+import { letterSurprisal } from "./filler.js";
 import { FREQUENT_WORD_BITS, isFrequentWord } from "./frequent-words.js";
-import { letterSurprisal, NameGrammar, readNameText } from "./handle.js";
+import { NameGrammar } from "./handle.js";
 import { letterBits } from "./letters.js";
 import { readNames } from "./name.js";
 import { sourceOf } from "./name-source.js";
+import { readNameText } from "./name-text.js";
 import { isListed, populationShare } from "./population.js";
 import { romanize } from "./romanize.js";
 import { clip, fold, limits } from "./unicode.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { letterSurprisal } from "../../src/text/handle.js";
+import { letterSurprisal } from "../../src/text/filler.js";
 import { beyondName, rarityBits, surprisal } from "../../src/text/surprisal.js";
 
 describe("surprisal of a handle", () => {
