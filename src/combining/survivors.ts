@@ -1,6 +1,8 @@
 import type { CrmReading } from "../crm/crm.js";
 import { readRecord } from "../schema.js";
 import { parseEmail } from "../text/email.js";
+import { readNames } from "../text/name.js";
+import { namesAgree } from "../text/name-agreement.js";
 import { normalizePhone } from "../text/phone.js";
 import type { Consent, ContactPoint, CrmRecord, Warning } from "../types.js";
 import { fullestFirst, group, inTurn, sorted } from "./order.js";
@@ -21,7 +23,18 @@ export function readCopies(readings: readonly CrmReading[], warnings: CombineWar
 		group(copies, read.record.id, read.record);
 		warnings.push(...read.warnings.map((warning) => ({ ...warning, recordId: read.record.id })));
 	}
+	for (const [recordId, list] of copies) {
+		if (list.length < 2 || areOnePerson(list)) continue;
+		const reason = "Several records have this id, of names that are hardly one person's. They are taken for one.";
+		warnings.push({ code: "DUP_ID", path: "id", reason, recordId });
+	}
 	return copies;
+}
+
+/** Whether the names of copies may be one person's, each with each. */
+function areOnePerson(copies: readonly CrmRecord[]): boolean {
+	const named = copies.map(({ names }) => readNames(names)).filter((readings) => readings.length > 0);
+	return named.every((one, place) => named.slice(place + 1).every((other) => namesAgree(one, other)));
 }
 
 /** For each id the id of the record that took its place, through chains of merges. */

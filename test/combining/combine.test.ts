@@ -297,6 +297,16 @@ describe("records that are no more", () => {
 });
 
 describe("copies", () => {
+	it.each<[string, readonly CrmRecordInput[], readonly string[]]>([
+		["of two people under one id", [ana, { ...bea, id: "a:1" }], ["DUP_ID id a:1"]],
+		["of one person, once shortened", [ana, { id: "a:1", name: "A. Costa" }], []],
+		["of which one has no name", [ana, { id: "a:1", email: "ana.c@example.com" }], []],
+	])("%s", (_, records, expected) => {
+		const { warnings } = combine([reading({ records })]);
+		expect(warnings.map(({ code, path, recordId }) => `${code} ${path} ${recordId}`)).toEqual(expected);
+		for (const { reason } of warnings) expect(reason).not.toMatch(/Costa|Ruiz|example/);
+	});
+
 	it("of one record are one record, with what all of them know", () => {
 		const short: CrmRecordInput = { id: "a:1", name: "Ana Costa" };
 		expect(
