@@ -11,7 +11,10 @@ import { createResolver, evaluate } from "../dist/index.js";
 import { readSets } from "./sets.mjs";
 
 const { values } = parseArgs({ options: { data: { type: "string" }, show: { type: "string", default: "0" } } });
-if (!values.data) throw new Error("Which sets? Run with --data DIR.");
+if (!values.data) {
+	console.error("Which sets? Run with --data DIR.");
+	process.exit(2);
+}
 
 const letters = (text) =>
 	anyAscii(text.normalize("NFC"))

@@ -18,7 +18,10 @@ const { values } = parseArgs({
 		rounds: { type: "string", default: "4" },
 	},
 });
-if (!values.data) throw new Error("Which sets? Run with --data DIR.");
+if (!values.data) {
+	console.error("Which sets? Run with --data DIR.");
+	process.exit(2);
+}
 
 /** Figures that differ by less, in bits or as a share, are the same. */
 const NOISE = 0.0005;
