@@ -173,7 +173,7 @@ function readPlace(location: string): Place | undefined {
 	return found ? { text, field: "location", names, states, countries } : undefined;
 }
 
-/** A place that a handle begins or ends with, set off by capitals: RepMaloyUtah, AnaCostaPT, TXRunner, JonesSD04. */
+/** A place that a handle begins or ends with, set off by capitals: RepDefrenUtah, AnaCostaPT, TXRunner, JonesSD04. */
 function readHandle(handle: string): Place | undefined {
 	const segments =
 		clip(handle, limits.handle).match(/[A-Z]{2}(?=[A-Z][a-z])|[A-Z][a-z]{3,}|[A-Z]{2}(?![A-Za-z])/g) ?? [];

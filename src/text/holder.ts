@@ -294,7 +294,7 @@ export interface HolderReading {
 
 /**
  * Reads from a profile alone whether it is one person's own, or an organisation's, a desk's, a fan's, a parody. A person's
- * name beside a role is a person's: RepTulsiJones, AnaCostaPress, "Ana Costa | Acme Support".
+ * name beside a role is a person's: RepZoraJones, AnaCostaPress, "Ana Costa | Acme Support".
  */
 export function readHolder(profile: SocialProfile): HolderReading {
 	const texts = textsOf(profile);

@@ -53,7 +53,7 @@ const offices: ReadonlyMap<string, string> = new Map(
 /** Letters of a name beside the office: "reppert" is a name, "reppertsmith" may be Rep. Pertsmith. */
 const SHORTEST_NAME = 4;
 
-/** The office in a handle: RepDold, senwarren, anacostaMP. Only one that leaves a name beside it. */
+/** The office in a handle: RepDefren, senlopez, anacostaMP. Only one that leaves a name beside it. */
 export function officeIn(handle: string): string | undefined {
 	const text = fold(clip(handle, limits.handle)).replace(/[^a-z]/g, "");
 	let found: string | undefined;

@@ -156,7 +156,7 @@ describe("a person stays a person", () => {
 		[
 			["tdefren"],
 			["TDefren", "Todd Defren", "PR."],
-			["RepTulsiJones"],
+			["RepZoraJones"],
 			["DrAnaCosta"],
 			["AnaCostaPress"],
 			["TeamAnaCosta"],
