@@ -16,8 +16,9 @@ import { sentence } from "./text/sentence.js";
 import type { CrmRecord, CrmRecordInput, SocialProfile, SocialProfileInput } from "./types.js";
 
 export type { ContractCheck } from "./contract.js";
-export { type CrmSample, crmContract } from "./crm-contract.js";
-export { type PlatformSample, platformContract } from "./platform-contract.js";
+export { crmContract } from "./crm-contract.js";
+export { platformContract } from "./platform-contract.js";
+export type { ReaderSample } from "./reader-contract.js";
 
 /** A pair and the level a scorer should see in it; `undefined`: it should see nothing. */
 export interface ScorerExample {

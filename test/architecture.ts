@@ -91,10 +91,15 @@ const layers: readonly Layer[] = [
 	{ files: only("crm"), own: only("combining/[^/]+", "crm/[^/]+", "writers/[^/]+", "payload") },
 	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
 	{ files: only("contract"), own: only() },
-	{ files: only("crm-contract|platform-contract"), own: only("contract", "schema"), ownTypes: only(interfaces) },
+	{ files: only("reader-contract"), own: only("contract", "schema"), ownTypes: only(nouns) },
+	{
+		files: only("crm-contract|platform-contract"),
+		own: only("contract", "reader-contract"),
+		ownTypes: only(interfaces),
+	},
 	{
 		files: only("testing"),
-		own: only(nouns, text, "schema", interfaces, stages, plugins, "contract", "crm-contract", "platform-contract"),
+		own: only(nouns, text, "schema", interfaces, stages, plugins, "(?:crm-|platform-|reader-)?contract"),
 	},
 	{
 		files: only("training/[^/]+"),

@@ -94,7 +94,7 @@ describe("the contract of scorers, on what a person has alone", () => {
 describe("the contract of readers", () => {
 	const listOf = (payload: unknown): readonly unknown[] => {
 		try {
-			return Array.isArray(payload) ? payload : [payload];
+			return Array.isArray(payload) ? [...payload] : [payload];
 		} catch {
 			return [];
 		}
