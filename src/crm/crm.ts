@@ -1,3 +1,4 @@
+import type { Exchange } from "../text/mailbox.js";
 import { handleParts, platformOf } from "../text/platform.js";
 import type { CrmRecordInput, Interaction, KnownHandle, SocialProfileInput, Warning } from "../types.js";
 
@@ -71,4 +72,13 @@ export function handleIn(field: string, network: string, source: string, seenAt?
 		source,
 		...(seenAt === undefined ? {} : { validFrom: seenAt }),
 	};
+}
+
+/** A mail, as an interaction with each outsider it was with. */
+export function noteMail(reading: CrmDraft, exchange: Exchange, interaction: Interaction): void {
+	for (const { address, name } of exchange.with) {
+		// What an address book of the firm's calls somebody is not their own account.
+		const isOwnName = name !== undefined && exchange.direction !== "outbound";
+		reading.interactions.push({ party: { email: address, ...(isOwnName ? { name } : {}) }, interaction });
+	}
 }

@@ -5,7 +5,7 @@ import { exchangeOf, type Mailbox, readMailboxes } from "../text/mailbox.js";
 import { withoutQuotation, withoutQuotedHtml } from "../text/quotation.js";
 import { isoTime } from "../text/time.js";
 import type { Interaction } from "../types.js";
-import { type ChannelOptions, type CrmDraft, type CrmReader, emptyReading, type Party } from "./crm.js";
+import { type ChannelOptions, type CrmDraft, type CrmReader, emptyReading, noteMail } from "./crm.js";
 
 const gmailId = (id: string): string => `gmail:${id}`;
 
@@ -58,11 +58,7 @@ function readMail(item: Payload, { own = [] }: ChannelOptions, reading: CrmDraft
 		thread: thread === undefined ? undefined : gmailId(`thread:${thread}`),
 		source: "gmail:message",
 	});
-	for (const { address, name } of exchange.with) {
-		// What an address book of the firm's calls somebody is not their own account.
-		const ownName = exchange.direction === "outbound" ? undefined : name;
-		reading.interactions.push({ party: present<Party>({ email: address, name: ownName }), interaction });
-	}
+	noteMail(reading, exchange, interaction);
 }
 
 function headersOf(part: Payload): ReadonlyMap<string, string> {

@@ -3,7 +3,7 @@ import { htmlText } from "../text/html.js";
 import { exchangeOf, type Mailbox, mailboxOf } from "../text/mailbox.js";
 import { withoutQuotation, withoutQuotedHtml } from "../text/quotation.js";
 import type { Interaction } from "../types.js";
-import { type ChannelOptions, type CrmDraft, type CrmReader, emptyReading, type Party } from "./crm.js";
+import { type ChannelOptions, type CrmDraft, type CrmReader, emptyReading, noteMail } from "./crm.js";
 
 const graphId = (id: string): string => `graph:${id}`;
 
@@ -48,11 +48,7 @@ function readMail(item: Payload, { own = [] }: ChannelOptions, reading: CrmDraft
 		thread: thread === undefined ? undefined : graphId(`thread:${thread}`),
 		source: "graph:message",
 	});
-	for (const { address, name } of exchange.with) {
-		// What an address book of the firm's calls somebody is not their own account.
-		const ownName = exchange.direction === "outbound" ? undefined : name;
-		reading.interactions.push({ party: present<Party>({ email: address, name: ownName }), interaction });
-	}
+	noteMail(reading, exchange, interaction);
 }
 
 function mailboxIn(entry: Payload): Mailbox | undefined {

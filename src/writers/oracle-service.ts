@@ -37,14 +37,15 @@ export const toOracleService: Writer = /* @__PURE__ */ writer({
 			],
 		}),
 	}),
-	handle: ({ who: { handle } }, recordId) => {
+	handle: (packet, recordId) => {
+		const { handle } = packet.who;
 		if (handle.handle === undefined) return noHandle;
-		const lookupName = channels.get(handle.platform ?? "");
-		if (lookupName === undefined) return noNetwork;
+		const channelType = channelOf(packet);
+		if (channelType === undefined) return noNetwork;
 		return {
 			method: "POST",
 			path: `contacts/${recordId}/channelUsernames`,
-			body: present({ channelType: { lookupName }, username: handle.handle, userNumber: handle.id }),
+			body: present({ channelType, username: handle.handle, userNumber: handle.id }),
 		};
 	},
 });
