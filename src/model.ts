@@ -1,7 +1,7 @@
 import { SameAsError } from "./errors.js";
 import type { LevelDefinition, Observation } from "./scorers/scorer.js";
 import { sentence } from "./text/sentence.js";
-import type { Controller, Decision, Evidence, EvidenceGroup } from "./types.js";
+import type { Decision, Evidence, EvidenceGroup } from "./types.js";
 
 /**
  * All arithmetic of the library: observations to bits, bits to a posterior over all candidates and "nobody here",
@@ -49,11 +49,15 @@ export interface Observed {
 }
 
 interface Weighing {
-	readonly evidence: Omit<Evidence, "bits">;
+	readonly observed: Observed;
+	/** Bits of the observation by itself. */
+	readonly rawBits: number;
 	readonly facts: readonly { readonly fact: string; readonly bits: number }[];
 }
 
-function weighed({ scorer, group, definition, observation, weight }: Observed): Weighing {
+function weighed(observed: Observed): Weighing {
+	const { scorer, definition, observation, weight } = observed;
+	const { facts } = observation;
 	const raw = weight * (observation.bits ?? Math.log2(definition.m / (observation.u ?? definition.u)));
 	if (!Number.isFinite(raw)) {
 		throw new SameAsError(
@@ -61,26 +65,39 @@ function weighed({ scorer, group, definition, observation, weight }: Observed): 
 			`Scorer "${scorer}" gave bits that are no finite number, at level "${observation.level}".`,
 		);
 	}
-	const rawBits = microBits(raw);
-	const controller: Controller = observation.controller ?? "holder";
-	const { level, profileValue, recordValue, profileField, recordField, share, decides } = observation;
 	return {
-		evidence: {
-			scorer,
-			group,
-			level,
-			rawBits,
-			says: plainSentence(definition),
-			template: definition.says,
-			profileValue,
-			recordValue,
-			profileField,
-			recordField,
-			controller,
-			...(share === undefined ? {} : { share }),
-			...(decides === undefined ? {} : { decides }),
-		},
-		facts: observation.facts?.map(({ fact, bits }) => ({ fact, bits: weight * bits })) ?? [{ fact: scorer, bits: raw }],
+		observed,
+		rawBits: microBits(raw),
+		facts:
+			facts === undefined
+				? [{ fact: scorer, bits: raw }]
+				: weight === 1
+					? facts
+					: facts.map(({ fact, bits }) => ({ fact, bits: weight * bits })),
+	};
+}
+
+function evidenceOf({ scorer, group, definition, observation }: Observed, rawBits: number, bits: number): Evidence {
+	const { level, profileValue, recordValue, profileField, recordField, share, decides } = observation;
+	const evidence: Evidence = {
+		scorer,
+		group,
+		level,
+		rawBits,
+		bits,
+		says: plainSentence(definition),
+		template: definition.says,
+		profileValue,
+		recordValue,
+		profileField,
+		recordField,
+		controller: observation.controller ?? "holder",
+	};
+	if (share === undefined && decides === undefined) return evidence;
+	return {
+		...evidence,
+		...(share === undefined ? {} : { share }),
+		...(decides === undefined ? {} : { decides }),
 	};
 }
 
@@ -101,13 +118,14 @@ function codeUnitOrder(a: string, b: string): number {
 }
 
 function strongestFirst(a: Weighing, b: Weighing): number {
+	const [ours, theirs] = [a.observed.observation, b.observed.observation];
 	return (
-		b.evidence.rawBits - a.evidence.rawBits ||
-		codeUnitOrder(a.evidence.scorer, b.evidence.scorer) ||
-		codeUnitOrder(a.evidence.level, b.evidence.level) ||
-		codeUnitOrder(a.evidence.profileField, b.evidence.profileField) ||
-		codeUnitOrder(a.evidence.profileValue, b.evidence.profileValue) ||
-		codeUnitOrder(a.evidence.recordValue, b.evidence.recordValue)
+		b.rawBits - a.rawBits ||
+		codeUnitOrder(a.observed.scorer, b.observed.scorer) ||
+		codeUnitOrder(ours.level, theirs.level) ||
+		codeUnitOrder(ours.profileField, theirs.profileField) ||
+		codeUnitOrder(ours.profileValue, theirs.profileValue) ||
+		codeUnitOrder(ours.recordValue, theirs.recordValue)
 	);
 }
 
@@ -120,22 +138,22 @@ function strongestFirst(a: Weighing, b: Weighing): number {
  * @throws SameAsError SCORER when a scorer's bits are not finite.
  */
 export function weigh(observed: readonly Observed[], slopes: ReadonlyMap<string, number> = new Map()): Evidence[] {
-	const counted = new Map<string, number>();
-	return observed
-		.map(weighed)
-		.sort(strongestFirst)
-		.map(({ evidence, facts }) => {
-			let bits = 0;
-			for (const { fact, bits: told } of facts) {
-				const key = `${told < 0 ? "against" : "for"} ${fact}`;
-				const before = counted.get(key) ?? 0;
-				if (Math.abs(told) <= Math.abs(before)) continue;
-				counted.set(key, told);
-				bits += told - before;
-			}
-			const slope = slopes.get(evidence.scorer) ?? 1;
-			return { ...evidence, rawBits: microBits(slope * evidence.rawBits), bits: microBits(slope * bits) };
-		});
+	const weighings = observed.map(weighed);
+	if (weighings.length > 1) weighings.sort(strongestFirst);
+	/** What each fact has counted so far. */
+	const told = { for: new Map<string, number>(), against: new Map<string, number>() };
+	return weighings.map(({ observed, rawBits, facts }) => {
+		let sum = 0;
+		for (const { fact, bits } of facts) {
+			const before = bits < 0 ? told.against : told.for;
+			const known = before.get(fact) ?? 0;
+			if (Math.abs(bits) <= Math.abs(known)) continue;
+			before.set(fact, bits);
+			sum += bits - known;
+		}
+		const slope = slopes.get(observed.scorer) ?? 1;
+		return evidenceOf(observed, microBits(slope * rawBits), microBits(slope * sum));
+	});
 }
 
 /** Prior and evidence added up: log2 odds against "nobody here", before competition. Exact. */

@@ -41,8 +41,6 @@ export interface Identity {
 	isOf(other: CrmRecord): boolean;
 }
 
-type Identifying = AnyScorer & Required<Pick<AnyScorer, "identity">>;
-
 /** All scorers together, asked in turn. What one of them throws is an error SCORER that names it. */
 export interface Panel {
 	/** What each scorer reads from a profile. */
@@ -86,34 +84,34 @@ export interface PanelOptions {
 
 export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions): Panel {
 	const recent = new RecentValues();
-	const contextOf = ({ name }: AnyScorer, census: Census): CompareContext => ({
-		recordCount: census.size,
-		count: (key) => census.count(`${name} ${key}`),
-		...(now === undefined ? {} : { now }),
+	const seats = scorers.map((scorer, index) => ({ scorer, index, prefix: `${scorer.name} ` }));
+	const mostBits = seats.map(({ index }) => {
+		const bits = Object.values(levels[index] ?? {}).map(({ m, u }) => Math.log2(m / u));
+		return microBits(Math.max(0, ...bits));
 	});
 
-	function readRecordValue(scorer: AnyScorer, record: CrmRecord): unknown {
-		return guarded(scorer, () => scorer.ofRecord(record) as unknown, record.id);
+	let contexts: readonly CompareContext[] = [];
+	let contextsOf: Census | undefined;
+	/** The world as each scorer sees it, made once for a census. */
+	function contextFor(index: number, census: Census): CompareContext {
+		if (census !== contextsOf) {
+			contextsOf = census;
+			contexts = seats.map(({ prefix }) => ({
+				get recordCount() {
+					return census.size;
+				},
+				count: (key) => census.count(prefix + key),
+				...(now === undefined ? {} : { now }),
+			}));
+		}
+		return contexts[index] as CompareContext;
 	}
 
 	function recordValue(index: number, record: CrmRecord): unknown {
 		const values = recent.of(record);
-		values[index] ??= { value: readRecordValue(scorers[index] as AnyScorer, record) };
+		values[index] ??= { value: (scorers[index] as AnyScorer).ofRecord(record) as unknown };
 		return values[index].value;
 	}
-
-	function keysOf(side: "ofProfile" | "ofRecord", values: readonly unknown[]): string[] {
-		return scorers.flatMap((scorer, index) => {
-			const value = values[index];
-			const { keys } = scorer;
-			if (value === undefined || !keys) return [];
-			return guarded(scorer, () => Array.from<string, string>(keys[side](value), (key) => `${scorer.name} ${key}`));
-		});
-	}
-
-	const identifying = scorers.filter((scorer): scorer is Identifying => scorer.identity !== undefined);
-	const identityKeys = (scorer: Identifying, record: CrmRecord): string[] =>
-		guarded(scorer, () => Array.from(scorer.identity.keys(record)), record.id);
 
 	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
 		const definition = levels[index]?.[observation.level];
@@ -123,40 +121,62 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 		return { scorer: scorer.name, group: scorer.group, definition, observation, weight: weights[scorer.name] ?? 1 };
 	}
 
-	/** The bits of a scorer's best level. */
-	function mostBits(index: number): number {
-		const bits = Object.values(levels[index] ?? {}).map(({ m, u }) => Math.log2(m / u));
-		return microBits(Math.max(0, ...bits));
-	}
-
 	return {
 		valuesOf: (profile, census) =>
-			scorers.map((scorer) => guarded(scorer, () => scorer.ofProfile(profile, contextOf(scorer, census)) as unknown)),
+			seats.map(({ scorer, index }) =>
+				guarded(scorer, () => scorer.ofProfile(profile, contextFor(index, census)) as unknown),
+			),
 		holderOf(profileValues) {
-			for (const [index, scorer] of scorers.entries()) {
+			for (const { scorer, index } of seats) {
 				const value = profileValues[index];
 				const holder = value === undefined ? undefined : guarded(scorer, () => scorer.holder?.(value));
 				if (holder !== undefined) return holder;
 			}
 			return onePerson;
 		},
-		profileKeys: (profileValues) => keysOf("ofProfile", profileValues),
-		recordKeys: (record) =>
-			keysOf(
-				"ofRecord",
-				scorers.map((scorer) => readRecordValue(scorer, record)),
-			),
+
+		profileKeys(profileValues) {
+			const found: string[] = [];
+			for (const { scorer, index, prefix } of seats) {
+				const value = profileValues[index];
+				const { keys } = scorer;
+				if (value === undefined || keys === undefined) continue;
+				guarded(scorer, () => {
+					for (const key of keys.ofProfile(value)) found.push(prefix + key);
+				});
+			}
+			return found;
+		},
+
+		recordKeys(record) {
+			const found: string[] = [];
+			for (const { scorer, prefix } of seats) {
+				const { keys } = scorer;
+				guarded(
+					scorer,
+					() => {
+						const value: unknown = scorer.ofRecord(record);
+						if (value === undefined || keys === undefined) return;
+						for (const key of keys.ofRecord(value)) found.push(prefix + key);
+					},
+					record.id,
+				);
+			}
+			return found;
+		},
 
 		identityOf(record) {
 			const found: Identity[] = [];
-			for (const scorer of identifying) {
-				const { name, identity } = scorer;
-				for (const key of identityKeys(scorer, record)) {
+			for (const { scorer, prefix } of seats) {
+				const { identity } = scorer;
+				if (identity === undefined) continue;
+				const keysOf = (one: CrmRecord): string[] => guarded(scorer, () => Array.from(identity.keys(one)), one.id);
+				for (const key of keysOf(record)) {
 					found.push({
-						key: `${name} ${key}`,
+						key: prefix + key,
 						needsName: identity.needsName === true,
 						isOf: (other) =>
-							identityKeys(scorer, other).includes(key) &&
+							keysOf(other).includes(key) &&
 							guarded(scorer, () => identity.same?.(key, record, other) ?? true, record.id),
 					});
 				}
@@ -165,41 +185,51 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 		},
 
 		observe({ record, foundBy }, profileValues, capped, census) {
-			return scorers.flatMap((scorer, index) => {
+			const found: Observed[] = [];
+			for (const { scorer, index, prefix } of seats) {
 				const ours = profileValues[index];
-				if (ours === undefined) return [];
-				const isOwn = (key: string): boolean => key.startsWith(`${scorer.name} `);
-				if (scorer.keys?.exhaustive && !foundBy.some(isOwn) && !capped.some(isOwn)) return [];
-				const theirs = recordValue(index, record);
-				if (theirs === undefined) return [];
-				const context = contextOf(scorer, census);
+				if (ours === undefined) continue;
+				const isOwn = (key: string): boolean => key.startsWith(prefix);
+				if (scorer.keys?.exhaustive && !foundBy.some(isOwn) && !capped.some(isOwn)) continue;
 				const seen = guarded(
 					scorer,
-					() => scorer.compare(ours, theirs, context) as Observation | readonly Observation[] | undefined,
+					() => {
+						const theirs = recordValue(index, record);
+						if (theirs === undefined) return undefined;
+						const context = contextFor(index, census);
+						return scorer.compare(ours, theirs, context) as Observation | readonly Observation[] | undefined;
+					},
 					record.id,
 				);
-				const observations =
-					seen === undefined ? [] : Array.isArray(seen) ? (seen as Observation[]) : [seen as Observation];
-				return observations.map((observation) => observedBy(scorer, index, observation));
-			});
+				if (seen === undefined) continue;
+				if (!Array.isArray(seen)) found.push(observedBy(scorer, index, seen as Observation));
+				else for (const one of seen as Observation[]) found.push(observedBy(scorer, index, one));
+			}
+			return found;
 		},
 
 		missingFrom(profileValues, record) {
-			return scorers.flatMap((scorer, index): Missing[] => {
+			const missing: Missing[] = [];
+			for (const { scorer, index } of seats) {
 				const here = profileValues[index] !== undefined;
-				const there = recordValue(index, record) !== undefined;
-				if (here && there) return [];
-				return [{ scorer: scorer.name, side: here ? "record" : there ? "profile" : "both", upTo: mostBits(index) }];
-			});
+				const there = guarded(scorer, () => recordValue(index, record), record.id) !== undefined;
+				if (here && there) continue;
+				const side = here ? "record" : there ? "profile" : "both";
+				missing.push({ scorer: scorer.name, side, upTo: mostBits[index] as number });
+			}
+			return missing;
 		},
 
 		boundsOf(profileValues, census) {
 			const bestOf = new Map<EvidenceGroup, number>();
-			const absent = scorers.map((scorer, index) => {
+			const absent = seats.map(({ scorer, index }) => {
 				const value = profileValues[index];
 				if (value === undefined) return 0;
-				const context = contextOf(scorer, census);
-				const bounds = guarded(scorer, () => scorer.bounds?.(value, context)) ?? { best: mostBits(index), absent: 0 };
+				const context = contextFor(index, census);
+				const bounds = guarded(scorer, () => scorer.bounds?.(value, context)) ?? {
+					best: mostBits[index] as number,
+					absent: 0,
+				};
 				const trust = (weights[scorer.name] ?? 1) * (slopes.get(scorer.name) ?? 1);
 				bestOf.set(scorer.group, Math.max(bestOf.get(scorer.group) ?? 0, trust * bounds.best));
 				return trust * bounds.absent;

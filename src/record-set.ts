@@ -22,6 +22,9 @@ export function fullness({ emails, phones, addresses, links, handles, interactio
 	return emails.length + phones.length + addresses.length + links.length + handles.length + interactions.length;
 }
 
+/** The search key of bare records: how many there are is counted like everything else. Scorers' keys begin with their name. */
+const BARE = "bare";
+
 /** The records of a resolver: how they come in and go, and how much each counts before any evidence. */
 export interface RecordSet {
 	/** @param replace whether a record whose id is already there is replaced, rather than quarantined */
@@ -40,14 +43,12 @@ export function recordSet(
 	bareWeight: number,
 	keysOf: (record: CrmRecord) => readonly string[],
 ): RecordSet {
-	let bareRecords = 0;
-	const countBare = (record: CrmRecord | undefined, by: 1 | -1): void => {
-		if (record && isBare(record)) bareRecords += by;
-	};
+	const allKeysOf = (record: CrmRecord): readonly string[] =>
+		isBare(record) ? [...keysOf(record), BARE] : keysOf(record);
 
 	function forget(recordId: string): boolean {
-		countBare(store.get(recordId), -1);
-		return store.remove(recordId);
+		const record = store.get(recordId);
+		return record !== undefined && store.remove(recordId, allKeysOf(record));
 	}
 
 	function ingest(inputs: Iterable<CrmRecordInput | RecordRow>, replace: boolean): IngestReport {
@@ -74,9 +75,8 @@ export function recordSet(
 				suppressed++;
 				continue;
 			}
-			const keys = keysOf(record);
-			countBare(store.get(record.id), -1);
-			countBare(record, 1);
+			const keys = allKeysOf(record);
+			forget(record.id);
 			store.upsert([{ record, keys }]);
 			accepted++;
 		}
@@ -87,6 +87,6 @@ export function recordSet(
 		ingest,
 		forget,
 		weightOf: (record) => (isBare(record) ? bareWeight : 1),
-		totalWeight: () => store.size - bareRecords * (1 - bareWeight),
+		totalWeight: () => store.size - store.count(BARE) * (1 - bareWeight),
 	};
 }

@@ -37,8 +37,11 @@ export interface RecordStore {
 	readonly size: number;
 	/** Adds records; an id that is already there is replaced. */
 	upsert(entries: Iterable<StoredRecord>): void;
-	/** Returns whether the record was there. */
-	remove(recordId: string): boolean;
+	/**
+	 * Returns whether the record was there.
+	 * @param keys the keys under which it was put, where they are known: some stores find the record's traces sooner by them
+	 */
+	remove(recordId: string, keys?: Iterable<string>): boolean;
 	get(recordId: string): CrmRecord | undefined;
 	has(recordId: string): boolean;
 	/** How many records carry this key. */

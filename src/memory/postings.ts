@@ -1,0 +1,267 @@
+/**
+ * Which slots carry which search key: an open hash table from 32-bit key hashes to lists of slots, all in typed arrays.
+ * A key of one slot, as most are, has it in the table itself; the lists of the others lie in an arena and move to a larger
+ * or smaller place as they grow and shrink. Cut into shards, so that no change ever has to move more than a small part.
+ */
+
+/** 32-bit hash of a string (FNV-1a, finished as in MurmurHash3), never 0. A collision costs one needless comparison. */
+export function hashOf(key: string): number {
+	let hash = 0x811c9dc5;
+	for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+	return (hash ^ (hash >>> 16)) >>> 0 || 1;
+}
+
+const SHARDS = 256;
+/** Marks a head that is the place of a list in the arena rather than a slot. */
+const LISTED = 0x8000_0000;
+/** A table fuller than this grows, by this factor: linear probing stays short up to here. */
+const FULLEST = 0.78;
+const GROWTH = 1.3;
+
+/** Sizes of the places for lists, in words: each list takes the smallest that holds its length and its slots. */
+const sizes: readonly number[] = Array.from({ length: 52 }, (_, i) =>
+	i % 2 === 0 ? 3 * 2 ** (i / 2) : 2 ** ((i + 3) / 2),
+);
+
+function sizeClass(words: number): number {
+	let at = 0;
+	while (sizes[at]! < words) at++;
+	return at;
+}
+
+/** Lists longer than this know their slots of the smallest lots, as many as this at most. */
+const CROWDED = 256;
+const DRAWN = 8;
+
+class Shard {
+	/** Hashes of keys; 0 where there is none. */
+	hashes: Uint32Array = new Uint32Array(8);
+	/** For each: its only slot, or the place of its list. */
+	heads: Uint32Array = new Uint32Array(8);
+	keys = 0;
+	arena: Uint32Array = new Uint32Array(16);
+	/** Words of the arena in use. */
+	end = 0;
+	/** By size class: places that are free. */
+	readonly free: number[][] = [];
+	/** Of crowded keys: the slots of the smallest lots. */
+	readonly drawn: Map<number, number[]> = new Map();
+
+	/** Where a hash is, or where it would go. */
+	place(hash: number): number {
+		const { hashes } = this;
+		const size = hashes.length;
+		let at = Math.floor((hash * size) / 2 ** 32);
+		for (;;) {
+			const found = hashes[at]!;
+			if (found === hash || found === 0) return at;
+			if (++at === size) at = 0;
+		}
+	}
+
+	resize(size: number): void {
+		const { hashes, heads } = this;
+		this.hashes = new Uint32Array(size);
+		this.heads = new Uint32Array(size);
+		for (let i = 0; i < hashes.length; i++) {
+			if (hashes[i] === 0) continue;
+			const at = this.place(hashes[i]!);
+			this.hashes[at] = hashes[i]!;
+			this.heads[at] = heads[i]!;
+		}
+	}
+
+	/** Takes a key out of the table; those behind it close the gap, so that probing stays right. */
+	drop(at: number): void {
+		const { hashes, heads } = this;
+		const size = hashes.length;
+		this.keys--;
+		let gap = at;
+		for (let next = (gap + 1) % size; hashes[next] !== 0; next = (next + 1) % size) {
+			const home = Math.floor((hashes[next]! * size) / 2 ** 32);
+			// It may move into the gap unless its home lies behind the gap, cyclically.
+			if ((next - home + size) % size < (next - gap + size) % size) continue;
+			hashes[gap] = hashes[next]!;
+			heads[gap] = heads[next]!;
+			gap = next;
+		}
+		hashes[gap] = 0;
+	}
+
+	take(size: number): number {
+		const place = this.free[size]?.pop();
+		if (place !== undefined) return place;
+		const words = sizes[size]!;
+		if (this.end + words > this.arena.length) {
+			const grown = new Uint32Array(Math.max(this.end + words, Math.ceil(this.arena.length * GROWTH)));
+			grown.set(this.arena.subarray(0, this.end));
+			this.arena = grown;
+		}
+		this.end += words;
+		return this.end - words;
+	}
+
+	give(place: number, size: number): void {
+		const places = this.free[size];
+		if (places) places.push(place);
+		else this.free[size] = [place];
+	}
+
+	/** Moves a list to a place of another size, if it needs or deserves one. */
+	refit(place: number, from: number, to: number): number {
+		const [now, then] = [sizeClass(from + 1), sizeClass(to + 1)];
+		if (now === then) return place;
+		const next = this.take(then);
+		this.arena.copyWithin(next, place, place + 1 + Math.min(from, to));
+		this.give(place, now);
+		return next;
+	}
+}
+
+export class Postings {
+	private readonly shards: (Shard | undefined)[] = [];
+	private readonly lotOf: (slot: number) => number;
+
+	/** @param lotOf a number drawn by a slot's record alone: which slots stand for a crowd */
+	constructor(lotOf: (slot: number) => number) {
+		this.lotOf = lotOf;
+	}
+
+	private begin(number: number): Shard {
+		const shard = new Shard();
+		this.shards[number] = shard;
+		return shard;
+	}
+
+	/** Adds a slot to a key. All keys of a slot are added in a row: a key that is named twice is noticed. */
+	add(hash: number, slot: number): void {
+		const shard = this.shards[hash % SHARDS] ?? this.begin(hash % SHARDS);
+		if (shard.keys + 1 > shard.hashes.length * FULLEST) shard.resize(Math.ceil(shard.hashes.length * GROWTH) + 4);
+		const at = shard.place(hash);
+		if (shard.hashes[at] === 0) {
+			shard.hashes[at] = hash;
+			shard.heads[at] = slot;
+			shard.keys++;
+			return;
+		}
+		const head = shard.heads[at]!;
+		if (head < LISTED) {
+			if (head === slot) return;
+			const place = shard.take(0);
+			shard.arena[place] = 2;
+			shard.arena[place + 1] = head;
+			shard.arena[place + 2] = slot;
+			shard.heads[at] = LISTED + place;
+			return;
+		}
+		let place = head - LISTED;
+		const count = shard.arena[place]!;
+		if (shard.arena[place + count] === slot) return;
+		place = shard.refit(place, count, count + 1);
+		shard.arena[place] = count + 1;
+		shard.arena[place + count + 1] = slot;
+		shard.heads[at] = LISTED + place;
+		if (count + 1 > CROWDED) this.draw(shard, hash, slot, place);
+	}
+
+	/** Returns whether the key had the slot. */
+	remove(hash: number, slot: number): boolean {
+		const shard = this.shards[hash % SHARDS];
+		const at = shard?.place(hash) ?? 0;
+		if (!shard || shard.hashes[at] === 0) return false;
+		const head = shard.heads[at]!;
+		if (head < LISTED) {
+			if (head !== slot) return false;
+			shard.drop(at);
+			return true;
+		}
+		let place = head - LISTED;
+		const count = shard.arena[place]!;
+		const found = shard.arena.subarray(place + 1, place + 1 + count).lastIndexOf(slot);
+		if (found < 0) return false;
+		shard.arena[place + 1 + found] = shard.arena[place + count]!;
+		if (count === 2) {
+			shard.heads[at] = shard.arena[place + 1]!;
+			shard.give(place, sizeClass(3));
+			return true;
+		}
+		place = shard.refit(place, count, count - 1);
+		shard.arena[place] = count - 1;
+		shard.heads[at] = LISTED + place;
+		const drawn = shard.drawn.get(hash);
+		if (drawn?.includes(slot)) drawn.splice(drawn.indexOf(slot), 1);
+		if (drawn?.length === 0 || count - 1 <= CROWDED) shard.drawn.delete(hash);
+		return true;
+	}
+
+	/** Removes a slot from every key that has it, where they are not known: goes through all. */
+	removeAll(slot: number): void {
+		for (const shard of this.shards) {
+			for (const hash of shard?.hashes.slice() ?? []) if (hash !== 0) this.remove(hash, slot);
+		}
+	}
+
+	/** How many slots carry a key. */
+	count(hash: number): number {
+		const shard = this.shards[hash % SHARDS];
+		if (!shard) return 0;
+		const at = shard.place(hash);
+		if (shard.hashes[at] === 0) return 0;
+		const head = shard.heads[at]!;
+		return head < LISTED ? 1 : shard.arena[head - LISTED]!;
+	}
+
+	/** The slots that carry a key, in no order. Valid until the next change. */
+	slots(hash: number): Uint32Array {
+		const shard = this.shards[hash % SHARDS];
+		const at = shard?.place(hash) ?? 0;
+		if (!shard || shard.hashes[at] === 0) return new Uint32Array(0);
+		const head = shard.heads[at]!;
+		if (head < LISTED) return shard.heads.subarray(at, at + 1);
+		const place = head - LISTED;
+		return shard.arena.subarray(place + 1, place + 1 + shard.arena[place]!);
+	}
+
+	/**
+	 * The slots of the smallest lots that carry a key, smallest first: `most` of them, or all there are.
+	 * @param except slots that are left out
+	 */
+	sample(hash: number, most: number, except: (slot: number) => boolean): number[] {
+		const drawn = this.shards[hash % SHARDS]?.drawn.get(hash)?.filter((slot) => !except(slot));
+		if (drawn && drawn.length >= most) return this.smallest(drawn, most);
+		return this.smallest(this.slots(hash), most, except);
+	}
+
+	private smallest(slots: Iterable<number>, most: number, except?: (slot: number) => boolean): number[] {
+		const { lotOf } = this;
+		const found: number[] = [];
+		for (const slot of slots) {
+			const lot = lotOf(slot);
+			if (found.length === most && lot >= lotOf(found[most - 1]!)) continue;
+			if (except?.(slot)) continue;
+			let at = found.length;
+			while (at > 0 && lotOf(found[at - 1]!) > lot) at--;
+			found.splice(at, 0, slot);
+			found.length = Math.min(found.length, most);
+		}
+		return found;
+	}
+
+	/** Keeps the slots of the smallest lots of a crowded key at hand, so that nobody has to go through all of them. */
+	private draw(shard: Shard, hash: number, slot: number, place: number): void {
+		const drawn = shard.drawn.get(hash);
+		if (!drawn) {
+			const slots = shard.arena.subarray(place + 1, place + 1 + shard.arena[place]!);
+			shard.drawn.set(hash, this.smallest(slots, DRAWN));
+			return;
+		}
+		const lot = this.lotOf(slot);
+		if (lot >= this.lotOf(drawn.at(-1)!)) return;
+		let at = drawn.length;
+		while (at > 0 && this.lotOf(drawn[at - 1]!) > lot) at--;
+		drawn.splice(at, 0, slot);
+		drawn.length = Math.min(drawn.length, DRAWN);
+	}
+}

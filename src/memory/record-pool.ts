@@ -1,0 +1,103 @@
+import type { CrmRecord } from "../types.js";
+import { RecordReader, RecordWriter, Words } from "./record-bytes.js";
+
+/** Records as bytes, by slot, on pages of a megabyte. What removed records leave is given back page by page. */
+
+const PAGE = 2 ** 20;
+/** The first pages are smaller, for small record sets. */
+const SMALLEST = 4096;
+/** Addresses count in units of four bytes, so that 32 bits reach 16 GiB. */
+const UNIT = 4;
+const UNITS = PAGE / UNIT;
+/** Before each record stand its slot and the units it takes, so that a page can be moved by itself. */
+const HEAD = 8;
+
+/** A page of bytes; a record that is larger has a page of its own. */
+interface Page {
+	bytes: Uint8Array;
+	/** The same as 32-bit words, for what stands before each record. */
+	heads: Uint32Array;
+	/** Units in use, and those of them that removed records have left. */
+	used: number;
+	lost: number;
+	readonly words: Words;
+}
+
+export class RecordPool {
+	/** Of each slot, where its record is. */
+	private addresses: Uint32Array = new Uint32Array(64);
+	private readonly pages: (Page | undefined)[] = [];
+	private readonly emptied: number[] = [];
+	private words: Words = new Words();
+	/** The page that is being filled. */
+	private filling = -1;
+	private readonly writer = new RecordWriter();
+	private readonly reader = new RecordReader();
+
+	put(slot: number, record: CrmRecord): void {
+		const { writer } = this;
+		writer.write(record, this.words);
+		const units = Math.ceil((HEAD + writer.length) / UNIT);
+		const address = this.place(units);
+		const page = this.pages[Math.floor(address / UNITS)]!;
+		const unit = address % UNITS;
+		page.heads[unit] = slot;
+		page.heads[unit + 1] = units;
+		page.bytes.set(writer.bytes.subarray(0, writer.length), unit * UNIT + HEAD);
+		if (slot >= this.addresses.length) {
+			const grown = new Uint32Array(Math.ceil(1.3 * slot) + 64);
+			grown.set(this.addresses);
+			this.addresses = grown;
+		}
+		this.addresses[slot] = address;
+	}
+
+	get(slot: number): CrmRecord {
+		const address = this.addresses[slot]!;
+		const { bytes, words } = this.pages[Math.floor(address / UNITS)]!;
+		return this.reader.read(bytes, (address % UNITS) * UNIT + HEAD, words.list);
+	}
+
+	idOf(slot: number): string {
+		const address = this.addresses[slot]!;
+		const { bytes } = this.pages[Math.floor(address / UNITS)]!;
+		return this.reader.readId(bytes, (address % UNITS) * UNIT + HEAD);
+	}
+
+	delete(slot: number): void {
+		const address = this.addresses[slot]!;
+		const number = Math.floor(address / UNITS);
+		const page = this.pages[number]!;
+		const unit = address % UNITS;
+		page.heads[unit] = GONE;
+		page.lost += page.heads[unit + 1]!;
+		if (number !== this.filling && page.lost * 2 > page.used) this.empty(number);
+	}
+
+	/** Room for a record on the page that is being filled, or on a new one. */
+	private place(units: number): number {
+		let page = this.pages[this.filling];
+		if (!page || page.words !== this.words || page.used + units > page.heads.length) {
+			const size = Math.min(PAGE, SMALLEST * 2 ** Math.min(this.pages.length, 20));
+			const buffer = new ArrayBuffer(Math.max(size, units * UNIT));
+			page = { bytes: new Uint8Array(buffer), heads: new Uint32Array(buffer), used: 0, lost: 0, words: this.words };
+			this.filling = this.emptied.pop() ?? this.pages.length;
+			this.pages[this.filling] = page;
+		}
+		page.used += units;
+		return this.filling * UNITS + page.used - units;
+	}
+
+	/** Moves what is left on a page to the one that is being filled, and gives the page up. */
+	private empty(number: number): void {
+		const { heads, used } = this.pages[number]!;
+		for (let unit = 0; unit < used; unit += heads[unit + 1]!) {
+			const slot = heads[unit]!;
+			if (slot !== GONE) this.put(slot, this.get(slot));
+		}
+		this.pages[number] = undefined;
+		this.emptied.push(number);
+	}
+}
+
+const GONE = 0xffff_ffff;
