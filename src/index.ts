@@ -32,7 +32,7 @@ export {
 	type Scorer,
 } from "./scorers/scorer.js";
 export type { Estimate, ReliabilityBin, Share } from "./statistics.js";
-export { type MemoryStoreOptions, memoryStore } from "./stores/memory.js";
+export { type MemoryStore, type MemoryStoreOptions, memoryStore } from "./stores/memory.js";
 export type { Candidate, Crowd, Recall, RecordStore, StoredRecord } from "./stores/store.js";
 export type { Romanize } from "./text/romanize.js";
 export type * from "./types.js";

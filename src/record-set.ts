@@ -1,5 +1,7 @@
+import { SameAsError } from "./errors.js";
 import { readRecord } from "./schema.js";
 import type { RecordStore } from "./stores/store.js";
+import { sha256 } from "./text/hash.js";
 import type { CrmRecord, CrmRecordInput, QuarantinedRecord, RecordRow, Warning } from "./types.js";
 
 /** What came of a batch of records. `accepted + suppressed + quarantined.length` is the number offered. */
@@ -37,12 +39,40 @@ export interface RecordSet {
 	totalWeight(): number;
 }
 
+/** A record that has something of everything, so that every search key shows in its keys. */
+const specimen = {
+	id: "specimen",
+	name: { given: "Todd Anselm", family: "Defren" },
+	emails: ["todd.defren+news@example.com"],
+	phones: ["+1 617 555 0142"],
+	address: { city: "Boston", region: "MA", country: "US" },
+	organization: "Example Optics Ltd",
+	title: "Vice President",
+	links: ["https://example.com/todd"],
+	handles: [{ platform: "x", handle: "tdefren", id: "1" }],
+	interactions: [{ channel: "post", text: "The zoetrope arrived, order INV-20391.", at: "2026-01-02T03:04:05Z" }],
+} as const;
+
+/** What tells one way of making search keys from another. */
+function schemeOf(keysOf: (record: CrmRecord) => readonly string[]): string {
+	const read = readRecord(specimen, 0);
+	return "record" in read ? sha256(keysOf(read.record).join("\n")) : "";
+}
+
 /** @param keysOf the search keys under which a record is kept */
 export function recordSet(
 	store: RecordStore,
 	bareWeight: number,
 	keysOf: (record: CrmRecord) => readonly string[],
 ): RecordSet {
+	if (store.size > 0 && store.scheme !== undefined && store.scheme !== schemeOf(keysOf)) {
+		throw new SameAsError(
+			"CONFIG",
+			"The store was filled with other scorers or by another version, under other search keys. Give it the scorers that it was filled with, or fill it anew.",
+			{ path: "store" },
+		);
+	}
+
 	const allKeysOf = (record: CrmRecord): readonly string[] =>
 		isBare(record) ? [...keysOf(record), BARE] : keysOf(record);
 
@@ -52,6 +82,7 @@ export function recordSet(
 	}
 
 	function ingest(inputs: Iterable<CrmRecordInput | RecordRow>, replace: boolean): IngestReport {
+		if ("scheme" in store) store.scheme ??= schemeOf(keysOf);
 		let accepted = 0;
 		let suppressed = 0;
 		const quarantined: QuarantinedRecord[] = [];

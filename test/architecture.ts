@@ -63,7 +63,7 @@ const layers: readonly Layer[] = [
 	{ files: only("options"), own: only("errors", plugins), ownTypes: only(nouns, interfaces, stages) },
 	{
 		files: only("record-set|stopping|panel"),
-		own: only("errors", "schema", "model"),
+		own: only("errors", "schema", "model", "text/hash"),
 		ownTypes: only(nouns, interfaces),
 	},
 	{

@@ -1,3 +1,5 @@
+import type { SnapshotReader, SnapshotWriter } from "./snapshot.js";
+
 /**
  * Which slots carry which search key: an open hash table from 32-bit key hashes to lists of slots, all in typed arrays.
  * A key of one slot, as most are, has it in the table itself; the lists of the others lie in an arena and move to a larger
@@ -90,6 +92,11 @@ class Shard {
 		hashes[gap] = 0;
 	}
 
+	/** The slots of a list. */
+	slotsAt(place: number): Uint32Array {
+		return this.arena.subarray(place + 1, place + 1 + this.arena[place]!);
+	}
+
 	take(size: number): number {
 		const place = this.free[size]?.pop();
 		if (place !== undefined) return place;
@@ -179,7 +186,7 @@ export class Postings {
 		}
 		let place = head - LISTED;
 		const count = shard.arena[place]!;
-		const found = shard.arena.subarray(place + 1, place + 1 + count).lastIndexOf(slot);
+		const found = shard.slotsAt(place).lastIndexOf(slot);
 		if (found < 0) return false;
 		shard.arena[place + 1 + found] = shard.arena[place + count]!;
 		if (count === 2) {
@@ -203,6 +210,44 @@ export class Postings {
 		}
 	}
 
+	/** Gives up room that growing has left over, after many have been added. */
+	pack(): void {
+		for (const shard of this.shards) {
+			if (!shard) continue;
+			shard.resize(Math.ceil(shard.keys / FULLEST) + 1);
+			shard.arena = shard.arena.slice(0, shard.end);
+		}
+	}
+
+	writeTo(snapshot: SnapshotWriter): void {
+		for (let number = 0; number < SHARDS; number++) {
+			const { keys, hashes, heads, arena, end, free } = this.shards[number] ?? new Shard();
+			snapshot.numbers([keys, ...free.flatMap((places, size) => places.flatMap((place) => [size, place]))]);
+			snapshot.bytes(hashes);
+			snapshot.bytes(heads);
+			snapshot.bytes(arena.subarray(0, end));
+		}
+	}
+
+	readFrom(snapshot: SnapshotReader): void {
+		for (let number = 0; number < SHARDS; number++) {
+			const shard = this.begin(number);
+			const [keys = 0, ...free] = snapshot.words();
+			shard.keys = keys;
+			for (let i = 0; i < free.length; i += 2) shard.give(free[i + 1]!, free[i]!);
+			shard.hashes = snapshot.words();
+			shard.heads = snapshot.words();
+			shard.arena = snapshot.words();
+			shard.end = shard.arena.length;
+			for (let at = 0; at < shard.hashes.length; at++) {
+				const place = shard.heads[at]! - LISTED;
+				if (shard.hashes[at] !== 0 && place >= 0 && shard.arena[place]! > CROWDED) {
+					shard.drawn.set(shard.hashes[at]!, this.smallest(shard.slotsAt(place), DRAWN));
+				}
+			}
+		}
+	}
+
 	/** How many slots carry a key. */
 	count(hash: number): number {
 		const shard = this.shards[hash % SHARDS];
@@ -220,8 +265,7 @@ export class Postings {
 		if (!shard || shard.hashes[at] === 0) return new Uint32Array(0);
 		const head = shard.heads[at]!;
 		if (head < LISTED) return shard.heads.subarray(at, at + 1);
-		const place = head - LISTED;
-		return shard.arena.subarray(place + 1, place + 1 + shard.arena[place]!);
+		return shard.slotsAt(head - LISTED);
 	}
 
 	/**
@@ -253,8 +297,7 @@ export class Postings {
 	private draw(shard: Shard, hash: number, slot: number, place: number): void {
 		const drawn = shard.drawn.get(hash);
 		if (!drawn) {
-			const slots = shard.arena.subarray(place + 1, place + 1 + shard.arena[place]!);
-			shard.drawn.set(hash, this.smallest(slots, DRAWN));
+			shard.drawn.set(hash, this.smallest(shard.slotsAt(place), DRAWN));
 			return;
 		}
 		const lot = this.lotOf(slot);

@@ -1,5 +1,6 @@
 import type { CrmRecord } from "../types.js";
 import { RecordReader, RecordWriter, Words } from "./record-bytes.js";
+import type { SnapshotReader, SnapshotWriter } from "./snapshot.js";
 
 /** Records as bytes, by slot, on pages of a megabyte. What removed records leave is given back page by page. */
 
@@ -72,6 +73,36 @@ export class RecordPool {
 		page.heads[unit] = GONE;
 		page.lost += page.heads[unit + 1]!;
 		if (number !== this.filling && page.lost * 2 > page.used) this.empty(number);
+	}
+
+	writeTo(snapshot: SnapshotWriter, slots: number): void {
+		const dictionaries = [...new Set(this.pages.map((page) => page?.words))].filter((words) => words !== undefined);
+		snapshot.text(JSON.stringify(dictionaries.map(({ list }) => list)));
+		snapshot.bytes(this.addresses.subarray(0, slots));
+		snapshot.numbers([this.pages.length]);
+		for (const page of this.pages) {
+			const { bytes, used, lost, words } = page ?? { bytes: new Uint8Array(0), used: 0, lost: 0, words: undefined };
+			snapshot.numbers([lost, words === undefined ? 0 : 1 + dictionaries.indexOf(words)]);
+			snapshot.bytes(bytes.subarray(0, used * UNIT));
+		}
+	}
+
+	readFrom(snapshot: SnapshotReader): void {
+		const dictionaries = (JSON.parse(snapshot.text()) as string[][]).map((list) => new Words(list));
+		this.words = dictionaries.at(-1) ?? this.words;
+		this.addresses = snapshot.words();
+		const [count = 0] = snapshot.words();
+		for (let number = 0; number < count; number++) {
+			const [lost = 0, dictionary = 0] = snapshot.words();
+			const bytes = snapshot.bytes();
+			const words = dictionaries[dictionary - 1];
+			if (words === undefined) {
+				this.emptied.push(number);
+				continue;
+			}
+			const heads = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / UNIT);
+			this.pages[number] = { bytes, heads, used: heads.length, lost, words };
+		}
 	}
 
 	/** Room for a record on the page that is being filled, or on a new one. */

@@ -1,13 +1,28 @@
 import { hashOf, Postings } from "../memory/postings.js";
 import { RecordPool } from "../memory/record-pool.js";
+import { SnapshotReader, SnapshotWriter } from "../memory/snapshot.js";
 import type { CrmRecord } from "../types.js";
 import type { Candidate, Crowd, Recall, RecordStore, StoredRecord } from "./store.js";
 
 export interface MemoryStoreOptions {
+	/**
+	 * What `snapshot` of such a store gave, in one piece. It becomes the store's own: give each store a copy of its own, or
+	 * change none of those that share one.
+	 */
+	readonly snapshot?: Uint8Array;
 	/** Records compared for one profile, the most telling first. Default 32. */
 	readonly maxCandidates?: number;
 	/** A key that more records share is not followed, and reported as capped. Default 500. */
 	readonly maxBlock?: number;
+}
+
+/** The embedded store, which can be kept in a file. */
+export interface MemoryStore extends RecordStore {
+	/**
+	 * All that the store holds, as bytes to be written one after the other. They are views of what is held: write or copy
+	 * them before the store changes.
+	 */
+	snapshot(): Uint8Array[];
 }
 
 /** Crowds that are sampled, the most telling ones, and how many of each are drawn. */
@@ -63,13 +78,16 @@ class FoundSlots {
 /**
  * The embedded store: records as bytes, search keys as 32-bit hashes with lists of slots, all in typed arrays. No query goes
  * through all records, and a change costs what its record's keys cost.
+ * @throws SameAsError STORE when a snapshot is damaged or of another version.
  */
-export function memoryStore({ maxCandidates = 32, maxBlock = 500 }: MemoryStoreOptions = {}): RecordStore {
+export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
+	const { maxCandidates = 32, maxBlock = 500 } = options;
 	/** Of each slot a number drawn by its record's id: who stands for a crowd, and who comes first of equals. */
-	let lots = new Uint32Array(64);
+	let lots: Uint32Array = new Uint32Array(64);
 	/** Slots given out so far, and those of them that are free again. */
 	let slots = 0;
 	const free: number[] = [];
+	let scheme: string | undefined;
 	const postings = new Postings((slot) => lots[slot]!);
 	const pool = new RecordPool();
 	let young = new Map<number, CrmRecord>();
@@ -187,9 +205,36 @@ export function memoryStore({ maxCandidates = 32, maxBlock = 500 }: MemoryStoreO
 		return { candidates, report: { keys: asked, capped, candidates: candidates.length }, crowds };
 	}
 
+	if (options.snapshot) {
+		const snapshot = new SnapshotReader(options.snapshot);
+		lots = snapshot.words();
+		const [taken = 0, ...left] = snapshot.words();
+		slots = taken;
+		free.push(...left);
+		scheme = snapshot.text() || undefined;
+		pool.readFrom(snapshot);
+		postings.readFrom(snapshot);
+	}
+
 	return {
 		get size() {
 			return size();
+		},
+		get scheme() {
+			return scheme;
+		},
+		set scheme(by) {
+			scheme = by;
+		},
+		snapshot() {
+			postings.pack();
+			const snapshot = new SnapshotWriter();
+			snapshot.bytes(lots.subarray(0, slots));
+			snapshot.numbers([slots, ...free]);
+			snapshot.text(scheme ?? "");
+			pool.writeTo(snapshot, slots);
+			postings.writeTo(snapshot);
+			return snapshot.finish();
 		},
 		has: (recordId) => slotOf(recordId) !== undefined,
 		get(recordId) {

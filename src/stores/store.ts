@@ -35,6 +35,11 @@ export interface Recall {
 export interface RecordStore {
 	/** Records held. */
 	readonly size: number;
+	/**
+	 * By which search keys the records are kept: set by the resolver that fills the store. One with other scorers refuses a
+	 * store that was filled by this one, since it would look for other keys.
+	 */
+	scheme?: string | undefined;
 	/** Adds records; an id that is already there is replaced. */
 	upsert(entries: Iterable<StoredRecord>): void;
 	/**

@@ -69,3 +69,63 @@ describe("memoryStore", () => {
 		expect(store.recall(["k10"]).candidates).toEqual([]);
 	});
 });
+
+describe("a snapshot of a memoryStore", () => {
+	const many = Array.from({ length: 900 }, (_, i) => entry(`r${i}`, [`k${i}`, `t${i % 3}`, "all"]));
+	const whole = (parts: readonly Uint8Array[]): Uint8Array => {
+		const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+		let at = 0;
+		for (const part of parts) {
+			bytes.set(part, at);
+			at += part.length;
+		}
+		return bytes;
+	};
+	const filled = () => {
+		const store = memoryStore();
+		store.upsert(many);
+		for (let i = 0; i < 300; i += 2) store.remove(`r${i}`, [`k${i}`, `t${i % 3}`, "all"]);
+		return store;
+	};
+
+	it("answers like the store it is of, and goes on changing like it", () => {
+		const store = filled();
+		const copy = memoryStore({ snapshot: whole(store.snapshot()) });
+		const same = (): void => {
+			for (const keys of [["k1", "all"], ["t1"], ["k2"], ["t0", "t2", "k777"]])
+				expect(copy.recall(keys)).toEqual(store.recall(keys));
+			expect(copy.size).toBe(store.size);
+		};
+		same();
+		for (const one of [store, copy]) {
+			one.upsert(many.slice(0, 100));
+			for (let i = 400; i < 900; i++) one.remove(`r${i}`, [`k${i}`, `t${i % 3}`, "all"]);
+		}
+		same();
+	});
+
+	it("is refused when it is cut short, changed or of another version", () => {
+		const bytes = whole(filled().snapshot());
+		const refusal = (change: (copy: Uint8Array) => Uint8Array) => () =>
+			memoryStore({ snapshot: change(bytes.slice()) });
+		expect(refusal((copy) => copy.subarray(0, copy.length - 8))).toThrow(/cut short/);
+		expect(refusal((copy) => copy.subarray(0, 5))).toThrow(/no snapshot/);
+		expect(refusal((copy) => new TextEncoder().encode("{}".repeat(40)))).toThrow(/no snapshot/);
+		expect(
+			refusal((copy) => {
+				copy[7] = 99;
+				return copy;
+			}),
+		).toThrow(/version 99/);
+		fc.assert(
+			fc.property(fc.integer({ min: 32, max: bytes.length - 1 }), fc.integer({ min: 0, max: 7 }), (at, bit) => {
+				expect(
+					refusal((copy) => {
+						copy[at]! ^= 1 << bit;
+						return copy;
+					}),
+				).toThrow(/checksum/);
+			}),
+		);
+	});
+});
