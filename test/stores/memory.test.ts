@@ -110,7 +110,7 @@ describe("a snapshot of a memoryStore", () => {
 			memoryStore({ snapshot: change(bytes.slice()) });
 		expect(refusal((copy) => copy.subarray(0, copy.length - 8))).toThrow(/cut short/);
 		expect(refusal((copy) => copy.subarray(0, 5))).toThrow(/no snapshot/);
-		expect(refusal((copy) => new TextEncoder().encode("{}".repeat(40)))).toThrow(/no snapshot/);
+		expect(refusal(() => new TextEncoder().encode("{}".repeat(40)))).toThrow(/no snapshot/);
 		expect(
 			refusal((copy) => {
 				copy[7] = 99;
