@@ -161,7 +161,7 @@ export function peopleIn(store: RecordStore, panel: Panel): (candidates: readonl
 
 	/** What a record has that a few other records have as well. */
 	function sharedBy(record: CrmRecord): Identity[] {
-		return panel.identityOf(record).filter(({ key }) => {
+		return panel.identityOf(record, (key) => {
 			const carriers = store.count(key);
 			return carriers > 1 && carriers <= MOST_RECORDS;
 		});

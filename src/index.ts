@@ -11,7 +11,7 @@ export {
 export { type ExplainOptions, explain, type WaterfallRow, waterfall } from "./explain.js";
 export type { Thresholds } from "./model.js";
 export { defaultScorers, type ResolverOptions } from "./options.js";
-export type { IngestReport } from "./record-set.js";
+export type { IngestOptions, IngestReport, Inputs, Progress } from "./record-set.js";
 export { createResolver, type Resolver } from "./resolver.js";
 export { type AccountScorerOptions, accountScorer } from "./scorers/account.js";
 export { type EmailScorerOptions, emailScorer } from "./scorers/email.js";

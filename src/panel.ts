@@ -51,8 +51,11 @@ export interface Panel {
 	profileKeys(profileValues: readonly unknown[]): string[];
 	/** The search keys of a record, likewise. */
 	recordKeys(record: CrmRecord): string[];
-	/** What a record carries that shows which other records are of the same person. */
-	identityOf(record: CrmRecord): Identity[];
+	/**
+	 * What a record carries that shows which other records are of the same person.
+	 * @param among whether a search key is of interest
+	 */
+	identityOf(record: CrmRecord, among: (key: string) => boolean): Identity[];
 	/** The levels that the scorers see between a profile and a candidate. @param capped keys that were not followed */
 	observe(
 		candidate: Candidate,
@@ -165,13 +168,14 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			return found;
 		},
 
-		identityOf(record) {
+		identityOf(record, among) {
 			const found: Identity[] = [];
 			for (const { scorer, prefix } of seats) {
 				const { identity } = scorer;
 				if (identity === undefined) continue;
 				const keysOf = (one: CrmRecord): string[] => guarded(scorer, () => Array.from(identity.keys(one)), one.id);
 				for (const key of keysOf(record)) {
+					if (!among(prefix + key)) continue;
 					found.push({
 						key: prefix + key,
 						needsName: identity.needsName === true,

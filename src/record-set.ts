@@ -14,6 +14,33 @@ export interface IngestReport {
 	readonly warnings: readonly (Warning & { readonly recordId: string })[];
 }
 
+/** How far a long piece of work has come. */
+export interface Progress {
+	readonly phase: "ingest" | "resolve";
+	readonly done: number;
+	/** How many there will be, where that is known. */
+	readonly total?: number;
+}
+
+/** Records that are at hand, or come over time: a file that is read, pages of an API. */
+export type Inputs = Iterable<CrmRecordInput | RecordRow> | AsyncIterable<CrmRecordInput | RecordRow>;
+
+export interface IngestOptions {
+	/** A record whose id is already there takes its place. Default: it is quarantined. */
+	readonly replace?: boolean;
+	readonly signal?: AbortSignal;
+	/** Called after every thousand records and at the end. */
+	readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Records from one report of progress to the next. */
+const PROGRESS = 1000;
+
+interface Intake {
+	take(input: CrmRecordInput | RecordRow): void;
+	report(): IngestReport;
+}
+
 /** A record that holds nothing but a name: nobody has been in touch with this person. */
 function isBare(record: CrmRecord): boolean {
 	return fullness(record) === record.addresses.length;
@@ -31,6 +58,8 @@ const BARE = "bare";
 export interface RecordSet {
 	/** @param replace whether a record whose id is already there is replaced, rather than quarantined */
 	ingest(inputs: Iterable<CrmRecordInput | RecordRow>, replace: boolean): IngestReport;
+	/** The same for records that come over time. @throws SameAsError CANCELLED when the signal fires */
+	ingestAll(inputs: Inputs, options: IngestOptions): Promise<IngestReport>;
 	/** Returns whether it was there. */
 	forget(recordId: string): boolean;
 	/** What a record counts in the prior, beside a full record's 1. */
@@ -81,41 +110,71 @@ export function recordSet(
 		return record !== undefined && store.remove(recordId, allKeysOf(record));
 	}
 
-	function ingest(inputs: Iterable<CrmRecordInput | RecordRow>, replace: boolean): IngestReport {
+	/** Takes records in, one after the other, and tells what came of them. */
+	function intake(replace: boolean): Intake {
 		if ("scheme" in store) store.scheme ??= schemeOf(keysOf);
+		let taken = 0;
 		let accepted = 0;
 		let suppressed = 0;
 		const quarantined: QuarantinedRecord[] = [];
 		const warnings: (Warning & { recordId: string })[] = [];
-		let index = 0;
-		for (const input of inputs) {
-			const read = readRecord(input, index++);
-			if ("quarantined" in read) {
-				quarantined.push(read.quarantined);
-				continue;
-			}
-			const { record } = read;
-			if (!replace && store.has(record.id)) {
-				const reason = "Another record has this id. Give each record its own, or use upsert to replace it.";
-				quarantined.push({ code: "DUP_ID", path: "id", reason, index: index - 1, recordId: record.id });
-				continue;
-			}
-			warnings.push(...read.warnings.map((warning) => ({ ...warning, recordId: record.id })));
-			if (record.consent.doNotMatch) {
-				forget(record.id);
-				suppressed++;
-				continue;
-			}
-			const keys = allKeysOf(record);
-			forget(record.id);
-			store.upsert([{ record, keys }]);
-			accepted++;
-		}
-		return { accepted, suppressed, quarantined, warnings };
+		return {
+			take(input) {
+				const index = taken++;
+				const read = readRecord(input, index);
+				if ("quarantined" in read) {
+					quarantined.push(read.quarantined);
+					return;
+				}
+				const { record } = read;
+				const isKnown = store.has(record.id);
+				if (isKnown && !replace) {
+					const reason = "Another record has this id. Give each record its own, or use upsert to replace it.";
+					quarantined.push({ code: "DUP_ID", path: "id", reason, index, recordId: record.id });
+					return;
+				}
+				for (const warning of read.warnings) warnings.push({ ...warning, recordId: record.id });
+				const keys = record.consent.doNotMatch === true ? undefined : allKeysOf(record);
+				if (isKnown) forget(record.id);
+				if (keys === undefined) suppressed++;
+				else {
+					store.upsert([{ record, keys }]);
+					accepted++;
+				}
+			},
+			report: () => ({ accepted, suppressed, quarantined, warnings }),
+		};
+	}
+
+	function ingest(inputs: Iterable<CrmRecordInput | RecordRow>, replace: boolean): IngestReport {
+		const { take, report } = intake(replace);
+		for (const input of inputs) take(input);
+		return report();
+	}
+
+	async function ingestAll(
+		inputs: Inputs,
+		{ replace = false, signal, onProgress }: IngestOptions,
+	): Promise<IngestReport> {
+		const { take, report } = intake(replace);
+		const total = Array.isArray(inputs) ? inputs.length : undefined;
+		let done = 0;
+		const tell = (): void => onProgress?.({ phase: "ingest", done, ...(total === undefined ? {} : { total }) });
+		const step = (input: CrmRecordInput | RecordRow): void => {
+			if (signal?.aborted) throw new SameAsError("CANCELLED", "The signal was aborted.", { cause: signal.reason });
+			take(input);
+			if (++done % PROGRESS === 0) tell();
+		};
+		// What is at hand is not waited for, record by record.
+		if (Symbol.asyncIterator in inputs) for await (const input of inputs) step(input);
+		else for (const input of inputs) step(input);
+		tell();
+		return report();
 	}
 
 	return {
 		ingest,
+		ingestAll,
 		forget,
 		weightOf: (record) => (isBare(record) ? bareWeight : 1),
 		totalWeight: () => store.size - store.count(BARE) * (1 - bareWeight),

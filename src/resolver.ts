@@ -15,7 +15,7 @@ import {
 } from "./model.js";
 import { type ResolverOptions, readOptions } from "./options.js";
 import { panelOf } from "./panel.js";
-import { type IngestReport, recordSet } from "./record-set.js";
+import { type IngestOptions, type IngestReport, type Inputs, recordSet } from "./record-set.js";
 import { readProfile } from "./schema.js";
 import { memoryStore } from "./stores/memory.js";
 import { type ComparedPair, type Comparison, insides } from "./training/inside.js";
@@ -47,6 +47,12 @@ export interface Resolver {
 	add(records: Iterable<CrmRecordInput | RecordRow>): IngestReport;
 	/** Adds records; one whose id is already there is replaced. */
 	upsert(records: Iterable<CrmRecordInput | RecordRow>): IngestReport;
+	/**
+	 * Adds records that come over time, as from a file or page by page from an API. Of those that were in before the signal
+	 * fired or the source failed, all stay.
+	 * @throws SameAsError CANCELLED when the signal fires.
+	 */
+	addAll(records: Inputs, options?: IngestOptions): Promise<IngestReport>;
 	/** Forgets a record. Returns whether it was there. */
 	remove(recordId: string): boolean;
 	get(recordId: string): CrmRecord | undefined;
@@ -212,6 +218,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		resolve,
 		add: (inputs) => records.ingest(inputs, false),
 		upsert: (inputs) => records.ingest(inputs, true),
+		addAll: (inputs, options = {}) => records.ingestAll(inputs, options),
 		remove: (recordId) => records.forget(recordId),
 		get: (recordId) => store.get(recordId),
 	};

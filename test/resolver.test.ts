@@ -134,6 +134,47 @@ describe("records", () => {
 		expect(accepted + suppressed + quarantined.length).toBe(offered.length);
 	});
 
+	async function* overTime(list: readonly CrmRecordInput[]): AsyncIterable<CrmRecordInput> {
+		for (const record of list) {
+			await Promise.resolve();
+			yield record;
+		}
+	}
+
+	it("records that come over time are taken in like those at hand", async () => {
+		const bad = [...records, { id: "todd" }, null] as CrmRecordInput[];
+		const atOnce = createResolver({ records: bad });
+		const later = createResolver();
+		expect(await later.addAll(overTime(bad))).toEqual(atOnce.ingested);
+		expect(await later.resolve("@tdefren")).toEqual(await atOnce.resolve("@tdefren"));
+		const replaced = await later.addAll(overTime([{ id: "todd", name: "Theodore Brandt" }]), { replace: true });
+		expect(replaced).toMatchObject({ accepted: 1, quarantined: [] });
+		expect(later.get("todd")?.names[0]?.full).toBe("Theodore Brandt");
+	});
+
+	it("a long intake says how far it has come, and stops when it is told", async () => {
+		const many = Array.from({ length: 2500 }, (_, i) => ({ id: i + 1, name: `Todd Defren${i}` }));
+		const told: unknown[] = [];
+		await createResolver().addAll(many, { onProgress: (progress) => told.push(progress) });
+		expect(told).toEqual([1000, 2000, 2500].map((done) => ({ phase: "ingest", done, total: 2500 })));
+
+		const stop = new AbortController();
+		const resolver = createResolver();
+		const intake = resolver.addAll(overTime(many), {
+			signal: stop.signal,
+			onProgress: ({ done }) => done === 1000 && stop.abort(),
+		});
+		await expect(intake).rejects.toMatchObject({ code: "CANCELLED" });
+		expect(resolver.size).toBe(1000);
+	});
+
+	it("a store that was filled under other search keys is refused", () => {
+		const store = memoryStore();
+		createResolver({ store, records, scorers: [nameScorer()] });
+		expect(() => createResolver({ store, scorers: [nameScorer()] })).not.toThrow();
+		expect(() => createResolver({ store })).toThrow(expect.objectContaining({ code: "CONFIG", path: "store" }));
+	});
+
 	it("an organisation is not a person of its name", async () => {
 		const resolver = createResolver({
 			records: [{ id: "firm", kind: "organization", name: "Todd Defren" }, ...records.slice(1)],

@@ -15,6 +15,7 @@ export function hashOf(key: string): number {
 	return (hash ^ (hash >>> 16)) >>> 0 || 1;
 }
 
+const noSlots: Uint32Array = new Uint32Array(0);
 const SHARDS = 256;
 /** Marks a head that is the place of a list in the arena rather than a slot. */
 const LISTED = 0x8000_0000;
@@ -262,7 +263,7 @@ export class Postings {
 	slots(hash: number): Uint32Array {
 		const shard = this.shards[hash % SHARDS];
 		const at = shard?.place(hash) ?? 0;
-		if (!shard || shard.hashes[at] === 0) return new Uint32Array(0);
+		if (!shard || shard.hashes[at] === 0) return noSlots;
 		const head = shard.heads[at]!;
 		if (head < LISTED) return shard.heads.subarray(at, at + 1);
 		return shard.slotsAt(head - LISTED);
