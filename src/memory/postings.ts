@@ -220,6 +220,14 @@ export class Postings {
 		}
 	}
 
+	get byteLength(): number {
+		let bytes = 0;
+		for (const shard of this.shards) {
+			if (shard) bytes += shard.hashes.byteLength + shard.heads.byteLength + shard.arena.byteLength;
+		}
+		return bytes;
+	}
+
 	writeTo(snapshot: SnapshotWriter): void {
 		for (let number = 0; number < SHARDS; number++) {
 			const { keys, hashes, heads, arena, end, free } = this.shards[number] ?? new Shard();

@@ -75,6 +75,10 @@ export class RecordPool {
 		if (number !== this.filling && page.lost * 2 > page.used) this.empty(number);
 	}
 
+	get byteLength(): number {
+		return this.pages.reduce((sum, page) => sum + (page?.bytes.byteLength ?? 0), this.addresses.byteLength);
+	}
+
 	writeTo(snapshot: SnapshotWriter, slots: number): void {
 		const dictionaries = [...new Set(this.pages.map((page) => page?.words))].filter((words) => words !== undefined);
 		snapshot.text(JSON.stringify(dictionaries.map(({ list }) => list)));

@@ -23,6 +23,8 @@ export interface MemoryStore extends RecordStore {
 	 * them before the store changes.
 	 */
 	snapshot(): Uint8Array[];
+	/** Bytes that records and search keys take. */
+	readonly byteLength: number;
 }
 
 /** Crowds that are sampled, the most telling ones, and how many of each are drawn. */
@@ -225,6 +227,9 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		},
 		set scheme(by) {
 			scheme = by;
+		},
+		get byteLength() {
+			return lots.byteLength + pool.byteLength + postings.byteLength;
 		},
 		snapshot() {
 			postings.pack();
