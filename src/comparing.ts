@@ -86,7 +86,7 @@ export function finderIn({
 	 */
 	function find(profile: SocialProfile): Found {
 		const values = panel.valuesOf(profile, store);
-		const recall = store.recall(panel.profileKeys(values));
+		const recall = store.recall(panel.profileKeys(values, store));
 		const candidates = recall.candidates.map(alone);
 		const question = { values, recall, candidates, census: store, all: records.totalWeight() };
 		const apart = compareAll(question);

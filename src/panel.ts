@@ -1,7 +1,7 @@
 import { SameAsError } from "./errors.js";
 import { microBits, type Observed } from "./model.js";
 import type { AnyScorer, CompareContext, LevelDefinition, Observation } from "./scorers/scorer.js";
-import type { Candidate } from "./stores/store.js";
+import type { Candidate, RecordStore } from "./stores/store.js";
 import type { CrmRecord, EvidenceGroup, Holder, Missing, SocialProfile } from "./types.js";
 
 /** What the scorers have read from a record, each when first asked for. */
@@ -48,9 +48,11 @@ export interface Panel {
 	/** What kind of holder the profile has: what the first scorer that can tell says, or a person. */
 	holderOf(profileValues: readonly unknown[]): Holder;
 	/** The search keys of a profile, each after the name of its scorer. */
-	profileKeys(profileValues: readonly unknown[]): string[];
+	profileKeys(profileValues: readonly unknown[], store: Pick<RecordStore, "count" | "similar">): string[];
 	/** The search keys of a record, likewise. */
 	recordKeys(record: CrmRecord): string[];
+	/** Those of a record's search keys that are for words which people misspell. */
+	wordKeys(recordKeys: readonly string[]): string[];
 	/**
 	 * What a record carries that shows which other records are of the same person.
 	 * @param among whether a search key is of interest
@@ -138,7 +140,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			return onePerson;
 		},
 
-		profileKeys(profileValues) {
+		profileKeys(profileValues, store) {
 			const found: string[] = [];
 			for (const { scorer, index, prefix } of seats) {
 				const value = profileValues[index];
@@ -146,6 +148,11 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				if (value === undefined || keys === undefined) continue;
 				guarded(scorer, () => {
 					for (const key of keys.ofProfile(value)) found.push(prefix + key);
+					if (keys.ofSlips === undefined || store.similar === undefined) return;
+					const count = (key: string): number => store.count(prefix + key);
+					const similar = (key: string): string[] =>
+						store.similar?.(prefix + key).map((near) => near.slice(prefix.length)) ?? [];
+					for (const key of keys.ofSlips(value, count, similar)) found.push(prefix + key);
 				});
 			}
 			return found;
@@ -164,6 +171,17 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 					},
 					record.id,
 				);
+			}
+			return found;
+		},
+
+		wordKeys(recordKeys) {
+			const found: string[] = [];
+			for (const { scorer, prefix } of seats) {
+				const isWord = scorer.keys?.isWord;
+				if (isWord === undefined) continue;
+				for (const key of recordKeys)
+					if (key.startsWith(prefix) && guarded(scorer, () => isWord(key.slice(prefix.length)))) found.push(key);
 			}
 			return found;
 		},

@@ -1,4 +1,5 @@
 import { SameAsError } from "./errors.js";
+import type { Panel } from "./panel.js";
 import { readRecord } from "./schema.js";
 import type { RecordStore } from "./stores/store.js";
 import { sha256 } from "./text/hash.js";
@@ -88,11 +89,10 @@ function schemeOf(keysOf: (record: CrmRecord) => readonly string[]): string {
 	return "record" in read ? sha256(keysOf(read.record).join("\n")) : "";
 }
 
-/** @param keysOf the search keys under which a record is kept */
 export function recordSet(
 	store: RecordStore,
 	bareWeight: number,
-	keysOf: (record: CrmRecord) => readonly string[],
+	{ recordKeys: keysOf, wordKeys }: Pick<Panel, "recordKeys" | "wordKeys">,
 ): RecordSet {
 	if (store.size > 0 && store.scheme !== undefined && store.scheme !== schemeOf(keysOf)) {
 		throw new SameAsError(
@@ -138,7 +138,7 @@ export function recordSet(
 				if (isKnown) forget(record.id);
 				if (keys === undefined) suppressed++;
 				else {
-					store.upsert([{ record, keys }]);
+					store.upsert([{ record, keys, words: wordKeys(keys) }]);
 					accepted++;
 				}
 			},

@@ -87,7 +87,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 	const { store = memoryStore(), now } = options;
 	const { slopes, levels } = readTrained(options.model, scorers);
 	const panel = panelOf({ scorers, levels, weights, slopes, now });
-	const records = recordSet(store, bareWeight, panel.recordKeys);
+	const records = recordSet(store, bareWeight, panel);
 	const gather = peopleIn(store, panel);
 	const find = finderIn({ store, panel, records, gather, slopes, coverage });
 

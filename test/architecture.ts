@@ -64,7 +64,7 @@ const layers: readonly Layer[] = [
 	{
 		files: only("record-set|stopping|panel"),
 		own: only("errors", "schema", "model", "text/hash"),
-		ownTypes: only(nouns, interfaces),
+		ownTypes: only(nouns, interfaces, "panel"),
 	},
 	{
 		files: only("duplicates"),

@@ -84,6 +84,10 @@ export interface Scorer<P = unknown, R = unknown, Level extends string = string>
 	readonly keys?: {
 		ofProfile(value: P): Iterable<string>;
 		ofRecord(value: R): Iterable<string>;
+		/** Whether a record's key is for a word, what follows its colon, that people misspell. */
+		isWord?(key: string): boolean;
+		/** More keys of a profile, for words that no record has as they are. @param similar records' keys a slip or so away */
+		ofSlips?(value: P, count: CompareContext["count"], similar: (key: string) => readonly string[]): Iterable<string>;
 		/** True: without a shared key there is nothing to observe, so other candidates need not be compared. */
 		readonly exhaustive?: boolean;
 	};

@@ -1,6 +1,7 @@
 import { hashOf, Postings } from "../memory/postings.js";
 import { RecordPool } from "../memory/record-pool.js";
 import { SnapshotReader, SnapshotWriter } from "../memory/snapshot.js";
+import { Spellings } from "../memory/spellings.js";
 import type { CrmRecord } from "../types.js";
 import type { Candidate, Crowd, Recall, RecordStore, StoredRecord } from "./store.js";
 
@@ -92,6 +93,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 	let scheme: string | undefined;
 	const postings = new Postings((slot) => lots[slot]!);
 	const pool = new RecordPool();
+	const spellings = new Spellings();
 	let young = new Map<number, CrmRecord>();
 	let old = new Map<number, CrmRecord>();
 	const found = new FoundSlots();
@@ -118,7 +120,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		return record;
 	}
 
-	function put({ record, keys }: StoredRecord): void {
+	function put({ record, keys, words = [] }: StoredRecord): void {
 		const hash = idHash(record.id);
 		const slot = free.pop() ?? slots++;
 		if (slot >= lots.length) {
@@ -130,6 +132,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		pool.put(slot, record);
 		postings.add(hash, slot);
 		for (const key of keys) postings.add(hashOf(key), slot);
+		for (const word of words) if (postings.count(hashOf(word)) === 1) spellings.add(word);
 	}
 
 	function remove(recordId: string, keys?: Iterable<string>): boolean {
@@ -138,7 +141,12 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		if (slot === undefined) return false;
 		postings.remove(hash, slot);
 		if (keys === undefined) postings.removeAll(slot);
-		else for (const key of keys) postings.remove(hashOf(key), slot);
+		else {
+			for (const key of keys) {
+				const keyHash = hashOf(key);
+				if (postings.remove(keyHash, slot) && postings.count(keyHash) === 0) spellings.remove(key);
+			}
+		}
 		pool.delete(slot);
 		young.delete(slot);
 		old.delete(slot);
@@ -214,6 +222,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		slots = taken;
 		free.push(...left);
 		scheme = snapshot.text() || undefined;
+		for (const key of snapshot.text().split("\n")) if (key !== "") spellings.add(key);
 		pool.readFrom(snapshot);
 		postings.readFrom(snapshot);
 	}
@@ -229,7 +238,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			scheme = by;
 		},
 		get byteLength() {
-			return lots.byteLength + pool.byteLength + postings.byteLength;
+			return lots.byteLength + pool.byteLength + postings.byteLength + spellings.byteLength;
 		},
 		snapshot() {
 			postings.pack();
@@ -237,6 +246,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			snapshot.bytes(lots.subarray(0, slots));
 			snapshot.numbers([slots, ...free]);
 			snapshot.text(scheme ?? "");
+			snapshot.text(spellings.list().join("\n"));
 			pool.writeTo(snapshot, slots);
 			postings.writeTo(snapshot);
 			return snapshot.finish();
@@ -254,6 +264,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		},
 		remove,
 		count: (key) => postings.count(hashOf(key)),
+		similar: (key) => spellings.near(key).filter((near) => postings.count(hashOf(near)) > 0),
 		recall,
 	};
 }

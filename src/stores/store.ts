@@ -4,6 +4,8 @@ import type { CrmRecord, RecallReport } from "../types.js";
 export interface StoredRecord {
 	readonly record: CrmRecord;
 	readonly keys: Iterable<string>;
+	/** Those of the keys that stand for a word which may be misspelt: what follows their colon. */
+	readonly words?: Iterable<string>;
 }
 
 /** A record that shares at least one search key with the profile. */
@@ -51,6 +53,8 @@ export interface RecordStore {
 	has(recordId: string): boolean;
 	/** How many records carry this key. */
 	count(key: string): number;
+	/** Keys of records whose word is perhaps the word of this key with a slip, for stores that can tell. In code-unit order. */
+	similar?(key: string): readonly string[];
 	/** The records that share a key, most telling first, at most as many as the store's cap. */
 	recall(keys: Iterable<string>): Recall;
 }
