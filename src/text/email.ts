@@ -142,11 +142,18 @@ const twins: ReadonlyMap<string, string> = new Map([
 	["fastmail.fm", "fastmail.com"],
 ]);
 
+/** An address and its two parts, lower case. */
+interface AddressParts {
+	readonly address: string;
+	readonly local: string;
+	readonly domain: string;
+}
+
 /**
  * What a provider does with an address. A plus tag is cut for everyone: nearly all servers take it, and nobody's name
  * has a plus. Sources: the providers' help pages on aliases.
  */
-function deliver(local: string, domain: string): { mailbox: string; canonical: string } {
+function deliver({ address, local, domain }: AddressParts): { mailbox: string; canonical: string } {
 	const plus = local.indexOf("+");
 	let mailbox = plus > 0 ? local.slice(0, plus) : local;
 	let to = twins.get(domain) ?? domain;
@@ -166,25 +173,20 @@ function deliver(local: string, domain: string): { mailbox: string; canonical: s
 		mailbox = to.slice(0, to.indexOf("."));
 		to = "fastmail.com";
 	}
-	return { mailbox, canonical: `${key === undefined || key === "" ? mailbox : key}@${to}` };
+	const name = key === undefined || key === "" ? mailbox : key;
+	return { mailbox, canonical: name === local && to === domain ? address : `${name}@${to}` };
 }
 
 /** Longest domain that `plainAddress` is asked about: no label in it can be too long. */
 const PLAIN_DOMAIN = 63;
 /** What nearly all addresses are. There is nothing to take off them, and their parts are known to be sound. */
-const plainAddress = /^[\w%'-][\w%'+-]*(?:\.[\w%'+-]+)*@(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]{2,}$/i;
-
-/** The two parts of an address, lower case. */
-interface AddressParts {
-	readonly local: string;
-	readonly domain: string;
-}
+const plainAddress = /^[\w%'+-]+(?:\.[\w%'+-]+)*@(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]{2,}$/i;
 
 function addressParts(text: string): AddressParts | undefined {
 	const at = text.indexOf("@");
 	if (at <= 64 && text.length - at <= PLAIN_DOMAIN && plainAddress.test(text)) {
-		const plain = text.toLowerCase();
-		return { local: plain.slice(0, at), domain: plain.slice(at + 1) };
+		const address = text.toLowerCase();
+		return { address, local: address.slice(0, at), domain: address.slice(at + 1) };
 	}
 	return dressedParts(text);
 }
@@ -207,7 +209,7 @@ function dressedParts(text: string): AddressParts | undefined {
 	const labels = domain.split(".");
 	if (labels.length < 2 || !labels.every((label) => domainLabel.test(label))) return undefined;
 	if (!/^(?:\p{L}[\p{L}\p{M}]+|xn--[a-z0-9-]+)$/u.test(labels.at(-1) as string)) return undefined;
-	return { local, domain };
+	return { address: `${local}@${domain}`, local, domain };
 }
 
 /**
@@ -217,9 +219,8 @@ function dressedParts(text: string): AddressParts | undefined {
 export function parseEmail(text: string): EmailAddress | undefined {
 	const parts = addressParts(text);
 	if (parts === undefined) return undefined;
-	const { local, domain } = parts;
-	const { mailbox, canonical } = deliver(local, domain);
-	const address = `${local}@${domain}`;
+	const { address, domain } = parts;
+	const { mailbox, canonical } = deliver(parts);
 	return { address, canonical, mailbox, domain, kind: domainKind(domain), role: isRoleMailbox(mailbox) };
 }
 
@@ -252,7 +253,7 @@ const echoed: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 export function emailFault(cell: string): "none" | "placeholder" | undefined {
 	const parts = addressParts(cell);
 	if (parts === undefined) return "none";
-	const name = joinMailbox(deliver(parts.local, parts.domain).mailbox);
+	const name = joinMailbox(deliver(parts).mailbox);
 	const isEcho = echoed.has(name) && parts.domain.startsWith(`${name}.`);
 	return isEcho || nobodysMailboxes.has(name) ? "placeholder" : undefined;
 }

@@ -60,11 +60,6 @@ function hex(state: Int32Array, littleEndian: boolean, digits: number): string {
 	return out.slice(0, digits);
 }
 
-/** Adds what a block has made of the state to the state. */
-function add(state: Int32Array, place: number, value: number): void {
-	state[place] = (state[place] as number) + value;
-}
-
 // RFC 1321, 3.4: the sines of 1 to 64 radians, and four shifts for each of the four rounds.
 const md5Constants: Int32Array = /* @__PURE__ */ Int32Array.from({ length: 64 }, (_, i) =>
 	Math.floor(Math.abs(Math.sin(i + 1)) * 2 ** 32),
@@ -80,6 +75,8 @@ export function md5(text: string, digits = 32): string {
 	state[1] = 0xefcdab89;
 	state[2] = 0x98badcfe;
 	state[3] = 0x10325476;
+	const constants = md5Constants;
+	const shifts = md5Shifts;
 	for (let block = 0; block < size; block += 16) {
 		let a = state[0] as number;
 		let b = state[1] as number;
@@ -99,16 +96,16 @@ export function md5(text: string, digits = 32): string {
 				mixed = b ^ c ^ d;
 				word = 3 * i + 5;
 			}
-			const sum = (a + mixed + (md5Constants[i] as number) + (words[block + (word & 15)] as number)) | 0;
+			const sum = (a + mixed + (constants[i] as number) + (words[block + (word & 15)] as number)) | 0;
 			a = d;
 			d = c;
 			c = b;
-			b = (b + left(sum, md5Shifts[round * 4 + (i & 3)] as number)) | 0;
+			b = (b + left(sum, shifts[round * 4 + (i & 3)] as number)) | 0;
 		}
-		add(state, 0, a);
-		add(state, 1, b);
-		add(state, 2, c);
-		add(state, 3, d);
+		state[0] = ((state[0] as number) + a) | 0;
+		state[1] = ((state[1] as number) + b) | 0;
+		state[2] = ((state[2] as number) + c) | 0;
+		state[3] = ((state[3] as number) + d) | 0;
 	}
 	return hex(state, true, digits);
 }
@@ -136,13 +133,15 @@ const sha256Start: Int32Array = /* @__PURE__ */ Int32Array.of(
 	0x5be0cd19,
 );
 const sha256State: Int32Array = /* @__PURE__ */ new Int32Array(8);
-const schedule: Int32Array = /* @__PURE__ */ new Int32Array(64);
+const sha256Schedule: Int32Array = /* @__PURE__ */ new Int32Array(64);
 
 /** SHA-256 of the UTF-8 form of a string: its first `digits` lower-case hexadecimal digits, of 64. */
 export function sha256(text: string, digits = 64): string {
 	const { words, size } = padded(text, false);
 	const state = sha256State;
 	state.set(sha256Start);
+	const schedule = sha256Schedule;
+	const constants = sha256Constants;
 	for (let block = 0; block < size; block += 16) {
 		for (let i = 0; i < 16; i++) schedule[i] = words[block + i] as number;
 		for (let i = 16; i < 64; i++) {
@@ -165,7 +164,7 @@ export function sha256(text: string, digits = 64): string {
 			const majority = (a & b) ^ (a & c) ^ (b & c);
 			const mixedE = right(e, 6) ^ right(e, 11) ^ right(e, 25);
 			const mixedA = right(a, 2) ^ right(a, 13) ^ right(a, 22);
-			const first = (h + mixedE + choice + (sha256Constants[i] as number) + (schedule[i] as number)) | 0;
+			const first = (h + mixedE + choice + (constants[i] as number) + (schedule[i] as number)) | 0;
 			h = g;
 			g = f;
 			f = e;
@@ -175,14 +174,14 @@ export function sha256(text: string, digits = 64): string {
 			b = a;
 			a = (first + mixedA + majority) | 0;
 		}
-		add(state, 0, a);
-		add(state, 1, b);
-		add(state, 2, c);
-		add(state, 3, d);
-		add(state, 4, e);
-		add(state, 5, f);
-		add(state, 6, g);
-		add(state, 7, h);
+		state[0] = ((state[0] as number) + a) | 0;
+		state[1] = ((state[1] as number) + b) | 0;
+		state[2] = ((state[2] as number) + c) | 0;
+		state[3] = ((state[3] as number) + d) | 0;
+		state[4] = ((state[4] as number) + e) | 0;
+		state[5] = ((state[5] as number) + f) | 0;
+		state[6] = ((state[6] as number) + g) | 0;
+		state[7] = ((state[7] as number) + h) | 0;
 	}
 	return hex(state, false, digits);
 }
