@@ -7,9 +7,9 @@ import { crowdBits, EMPLOYER, EMPLOYER_SHARE, SHARED_OWNERS, shareOfOthers } fro
 import { saidToFirm } from "../text/saying.js";
 import { repeatBits } from "../text/surprisal.js";
 import { isMailboxOfAnother } from "../text/third-party.js";
-import { fold, limits } from "../text/unicode.js";
-import { parseUrl, registrableDomain } from "../text/url.js";
-import type { Controller, CrmRecord, SocialProfile } from "../types.js";
+import { fold, isAscii, limits } from "../text/unicode.js";
+import { parseUrl, registrableDomain, type WebAddress } from "../text/url.js";
+import type { Controller, CrmRecord, PersonName, SocialProfile } from "../types.js";
 import { type Bounds, type CompareContext, defineScorer, levelBits, type Observation, type Scorer } from "./scorer.js";
 
 export type EmailLevel =
@@ -57,19 +57,22 @@ export interface EmailProfile {
 	readonly names: readonly ShownText[];
 	/** Domains that belong to one firm or person. */
 	readonly domains: readonly ShownText[];
-	readonly self: SelfNames;
+	/** Worked out when first asked for: few records point to the domains. */
+	readonly self: () => SelfNames;
 }
 
 /** What the scorer reads from a record. */
-export interface EmailRecord extends DomainHolder {
+export interface EmailRecord extends Pick<DomainHolder, "names" | "kind"> {
 	readonly addresses: readonly RecordAddress[];
 	readonly domains: readonly RecordDomain[];
+	/** As written. */
+	readonly organization: string | undefined;
 }
 
 export interface EmailScorerOptions {
 	/**
 	 * Search by the MD5 and SHA-256 of the records' addresses, as Gravatar, WordPress and Disqus publish them. Costs about
-	 * 10 µs and two to four keys an address when records are added; without it a hash is compared but finds no candidates.
+	 * 1 µs and two to four keys an address when records are added; without it a hash is compared but finds no candidates.
 	 */
 	readonly hashes?: boolean;
 }
@@ -145,7 +148,8 @@ const domainKey = (domain: string): string => `d:${domain}`;
 const hashKey = (hash: string): string => `h:${hash.slice(0, HASH_KEY)}`;
 
 const asName = (text: string): string => fold(joinMailbox(text));
-const searchable = (name: string): boolean => [...name].length >= SHORTEST_NAME;
+const searchable = (name: string): boolean =>
+	name.length >= SHORTEST_NAME && (isAscii(name) || [...name].length >= SHORTEST_NAME);
 
 /** How sure it is that an address is the holder's own: what wins when it stands in several places. */
 const trust: readonly EmailLevel[] = ["of-another", "in-post", "exact", "exact-verified"];
@@ -231,52 +235,65 @@ function ofProfile(profile: SocialProfile): EmailProfile | undefined {
 	const telling = names.filter(({ text }) => searchable(text) && !isRoleMailbox(text));
 	const domains = shownDomains(profile, addresses);
 	if (addresses.length + hashes.length + telling.length + domains.length === 0) return undefined;
-	return { addresses, hashes, names: telling, domains, self: selfNames(profile) };
+	let self: SelfNames | undefined;
+	return { addresses, hashes, names: telling, domains, self: () => (self ??= selfNames(profile)) };
+}
+
+/** The site of a firm, where a system knows it by its domain only. Most names have no dot, and are no address. */
+function siteOf(organization: string): WebAddress | undefined {
+	return isAscii(organization) && !organization.includes(".") ? undefined : parseUrl(organization);
 }
 
 function ofRecord(record: CrmRecord): EmailRecord | undefined {
-	const addresses = record.emails.flatMap(({ value, shared }) => {
-		const email = parseEmail(value);
-		return email ? [{ email, written: value, field: "emails", shared: shared === true }] : [];
-	});
-	const domains = new Map<string, RecordDomain>();
-	for (const { email, written } of addresses) {
-		if (email.kind !== "own") continue;
-		const text = registrableDomain(email.domain);
-		if (!domains.has(text)) domains.set(text, { text, written, field: "emails" });
-	}
-	// Some systems know a firm by its domain only.
-	const firm = record.organization === undefined ? undefined : parseUrl(record.organization);
-	if (firm && !firm.shared && record.organization && !domains.has(firm.domain)) {
-		domains.set(firm.domain, {
-			text: firm.domain,
-			written: record.organization,
-			field: "organization",
-		});
-	}
-	if (addresses.length + domains.size === 0) return undefined;
-	// A record without a name bears the one that its mailbox spells out.
-	const spelt = addresses.map(({ email }) => nameOfMailbox(email.mailbox)).filter((name) => name !== undefined);
-	return {
-		addresses,
-		domains: [...domains.values()],
-		names: record.names.length > 0 ? record.names : spelt,
-		organization: organizationWords(record.organization),
-		kind: record.kind,
+	const addresses: RecordAddress[] = [];
+	const domains: RecordDomain[] = [];
+	const addDomain = (domain: RecordDomain): void => {
+		if (!domains.some(({ text }) => text === domain.text)) domains.push(domain);
 	};
+	for (const { value, shared } of record.emails) {
+		const email = parseEmail(value);
+		if (email === undefined) continue;
+		addresses.push({ email, written: value, field: "emails", shared: shared === true });
+		if (email.kind === "own") addDomain({ text: registrableDomain(email.domain), written: value, field: "emails" });
+	}
+	const { names, organization, kind } = record;
+	const firm = organization === undefined ? undefined : siteOf(organization);
+	if (organization !== undefined && firm && !firm.shared)
+		addDomain({ text: firm.domain, written: organization, field: "organization" });
+	if (addresses.length + domains.length === 0) return undefined;
+	// A record without a name bears the one that its mailbox spells out.
+	const spelt = (): PersonName[] =>
+		addresses.map(({ email }) => nameOfMailbox(email.mailbox)).filter((name) => name !== undefined);
+	return { addresses, domains, names: names.length > 0 ? names : spelt(), organization, kind };
+}
+
+/** What networks may publish the hash of: an address as typed, and in its plain form. */
+function hashedForms({ address, canonical }: EmailAddress): readonly string[] {
+	return address === canonical ? [address] : [address, canonical];
+}
+
+function recordKeys({ addresses, domains }: EmailRecord, hashes: boolean): Iterable<string> {
+	const keys: string[] = [];
+	for (const { email } of addresses) {
+		keys.push(addressKey(email));
+		if (hashes)
+			for (const text of hashedForms(email)) keys.push(hashKey(md5(text, HASH_KEY)), hashKey(sha256(text, HASH_KEY)));
+		const name = email.role ? "" : asName(email.mailbox);
+		if (searchable(name)) keys.push(nameKey(name));
+	}
+	for (const { text } of domains) keys.push(domainKey(text));
+	// One address has no key twice.
+	return addresses.length < 2 ? keys : new Set(keys);
 }
 
 /** The keys of addresses that one person reads: not those of desks, nor what is known to be shared or thrown away. */
 function personalKeys({ emails }: CrmRecord): string[] {
-	return emails.flatMap(({ value, shared }) => {
+	const keys: string[] = [];
+	for (const { value, shared } of emails) {
 		const email = shared === true ? undefined : parseEmail(value);
-		return email && !email.role && email.kind !== "disposable" ? addressKey(email) : [];
-	});
-}
-
-/** The hashes under which networks may publish an address: as typed, and in its plain form. */
-function hashesOf({ address, canonical }: EmailAddress): string[] {
-	return [...new Set([address, canonical])].flatMap((text) => [md5(text), sha256(text)]);
+		if (email && !email.role && email.kind !== "disposable") keys.push(addressKey(email));
+	}
+	return keys;
 }
 
 type Seen = Observation<EmailLevel>;
@@ -323,7 +340,8 @@ function compareAddress(shown: ShownAddress, record: EmailRecord, context: Compa
 }
 
 function compareHash(shown: ShownText, record: EmailRecord, context: CompareContext): Seen[] {
-	const match = record.addresses.find(({ email }) => hashesOf(email).includes(shown.text));
+	const hash = shown.text.length === 32 ? md5 : sha256;
+	const match = record.addresses.find(({ email }) => hashedForms(email).some((text) => hash(text) === shown.text));
 	return match === undefined ? [] : [addressSeen("hash", shown, match, context)];
 }
 
@@ -344,7 +362,9 @@ function compareName(shown: ShownText, record: EmailRecord, context: CompareCont
 function compareDomain(shown: ShownText, profile: EmailProfile, record: EmailRecord, context: CompareContext): Seen[] {
 	const match = record.domains.find(({ text }) => text === shown.text);
 	if (match === undefined) return [];
-	const owner = domainOwner(shown.text, profile.self, record);
+	const { names, kind } = record;
+	const organization = organizationWords(record.organization);
+	const owner = domainOwner(shown.text, profile.self(), { names, organization, kind });
 	if (owner === "profile") return [];
 	const personal = owner === "person";
 	const expected = personal ? PERSONAL_SHARE : EMPLOYER_SHARE;
@@ -403,17 +423,7 @@ export function emailScorer({ hashes = true }: EmailScorerOptions = {}): Scorer<
 					...names.map(({ text }) => nameKey(text)),
 					...domains.map(({ text }) => domainKey(text)),
 				]),
-			ofRecord: ({ addresses, domains }) =>
-				new Set([
-					...addresses.map(({ email }) => addressKey(email)),
-					...(hashes ? addresses.flatMap(({ email }) => hashesOf(email).map(hashKey)) : []),
-					...addresses
-						.filter(({ email }) => !email.role)
-						.map(({ email }) => asName(email.mailbox))
-						.filter(searchable)
-						.map(nameKey),
-					...domains.map(({ text }) => domainKey(text)),
-				]),
+			ofRecord: (record) => recordKeys(record, hashes),
 		},
 		identity: { keys: personalKeys },
 		compare,

@@ -47,11 +47,16 @@ export interface PhoneProfile {
 	readonly masks: readonly ShownMask[];
 }
 
+interface RecordNumber {
+	readonly point: ContactPoint;
+	readonly suffix: string;
+}
+
 /** What the scorer reads from a record. Numbers are parsed when they are compared, not before: parsing is dear. */
 export interface PhoneRecord {
-	readonly numbers: readonly { readonly point: ContactPoint; readonly suffix: string }[];
-	/** ISO 3166-1 alpha-2 country in which a number without a country code is dialled. */
-	readonly country: string | undefined;
+	readonly numbers: readonly RecordNumber[];
+	/** They tell in which country a number without a country code is dialled. */
+	readonly addresses: CrmRecord["addresses"];
 }
 
 export interface PhoneScorerOptions {
@@ -110,8 +115,9 @@ const SUFFIX_DIGITS = 7;
 /** A handle that is a telephone number has at least its area code. */
 const HANDLE_DIGITS = 10;
 
-function countryOf(record: CrmRecord): string | undefined {
-	for (const { country } of record.addresses) {
+/** ISO 3166-1 alpha-2. */
+function countryOf({ addresses }: Pick<CrmRecord, "addresses">): string | undefined {
+	for (const { country } of addresses) {
 		const name = fold(country ?? "")
 			.split(/[.\s]+/u)
 			.join(" ")
@@ -178,11 +184,12 @@ function ofProfile(profile: SocialProfile, defaultCountry: string | undefined): 
 }
 
 function ofRecord(record: CrmRecord): PhoneRecord | undefined {
-	const numbers = record.phones.flatMap((point) => {
+	const numbers: RecordNumber[] = [];
+	for (const point of record.phones) {
 		const suffix = phoneSuffix(point.value);
-		return suffix === undefined ? [] : [{ point, suffix }];
-	});
-	return numbers.length === 0 ? undefined : { numbers, country: countryOf(record) };
+		if (suffix !== undefined) numbers.push({ point, suffix });
+	}
+	return numbers.length === 0 ? undefined : { numbers, addresses: record.addresses };
 }
 
 const suffixKey = (suffix: string): string => `p:${suffix}`;
@@ -213,10 +220,12 @@ function yearsSince(observedAt: string | undefined, now: number | undefined): nu
 
 /** Keys of lines that are not known to be shared. */
 function ownKeys({ phones }: CrmRecord): string[] {
-	return phones.flatMap(({ value, shared }) => {
+	const keys: string[] = [];
+	for (const { value, shared } of phones) {
 		const suffix = shared === true ? undefined : phoneSuffix(value);
-		return suffix === undefined ? [] : suffixKey(suffix);
-	});
+		if (suffix !== undefined) keys.push(suffixKey(suffix));
+	}
+	return keys;
 }
 
 /** Whether a line of the one record is a line of the other: no freephone number, and with the same extension or none. */
@@ -227,8 +236,10 @@ function sameLine(key: string, a: CrmRecord, b: CrmRecord, defaultCountry: strin
 			.map(({ point }) => normalizePhone(point.value, countryOf(record) ?? defaultCountry))
 			.filter((phone) => phone !== undefined)
 			.filter(({ tollFree }) => !tollFree);
-	return lines(a).some((one) =>
-		lines(b).some((other) => {
+	const ours = lines(a);
+	const theirs = ours.length === 0 ? [] : lines(b);
+	return ours.some((one) =>
+		theirs.some((other) => {
 			const match = one.extension === other.extension ? numberMatch(one, other) : undefined;
 			return match === "exact" || match === "national";
 		}),
@@ -236,7 +247,6 @@ function sameLine(key: string, a: CrmRecord, b: CrmRecord, defaultCountry: strin
 }
 
 type Seen = Observation<PhoneLevel>;
-type RecordNumber = PhoneRecord["numbers"][number];
 
 function observed(level: PhoneLevel, shown: Shown, { point }: RecordNumber, fact: string, bits: number): Seen {
 	return {
@@ -256,11 +266,11 @@ const bitsOf = (level: PhoneLevel): number => levelBits(levels[level]);
 function compareNumber(
 	shown: ShownNumber,
 	number: RecordNumber,
-	country: string | undefined,
+	countryOfRecord: () => string | undefined,
 	context: CompareContext,
 ): Seen | undefined {
 	if (number.suffix !== shown.suffix) return undefined;
-	const other = normalizePhone(number.point.value, country);
+	const other = normalizePhone(number.point.value, countryOfRecord());
 	const agrees = other && numberMatch(shown.phone, other);
 	if (agrees === undefined) return undefined;
 	const [mine, theirs] = [shown.phone.extension, other?.extension];
@@ -310,7 +320,7 @@ export function phoneScorer({
 	defaultCountry,
 }: PhoneScorerOptions = {}): Scorer<PhoneProfile, PhoneRecord, PhoneLevel> {
 	const compare = (profile: PhoneProfile, record: PhoneRecord, context: CompareContext): Seen[] | undefined => {
-		const country = record.country ?? defaultCountry;
+		const country = (): string | undefined => countryOf(record) ?? defaultCountry;
 		const full = profile.numbers.flatMap((shown) =>
 			record.numbers.map((number) => compareNumber(shown, number, country, context)).filter((one) => one !== undefined),
 		);
@@ -343,7 +353,10 @@ export function phoneScorer({
 						.filter(({ lastDigits }) => lastDigits.length === SUFFIX_DIGITS)
 						.map(({ lastDigits }) => suffixKey(lastDigits)),
 				]),
-			ofRecord: ({ numbers }) => new Set(numbers.map(({ suffix }) => suffixKey(suffix))),
+			ofRecord: ({ numbers }) => {
+				const keys = numbers.map(({ suffix }) => suffixKey(suffix));
+				return keys.length === 1 ? keys : new Set(keys);
+			},
 		},
 		identity: {
 			keys: ownKeys,

@@ -97,11 +97,31 @@ export function domainKind(domain: string): DomainKind {
 	return freeDomains.has(domain) || freeFamily.test(domain) ? "free" : "own";
 }
 
+/** The runs of letters in a text. */
+function letterRuns(text: string): readonly string[] {
+	if (!isAscii(text)) return text.match(/\p{L}+/gu) ?? [];
+	const runs: string[] = [];
+	let from = 0;
+	for (let at = 0; at <= text.length; at++) {
+		const letter = text.charCodeAt(at) | 32;
+		if (letter >= 97 && letter <= 122) continue;
+		if (at > from) runs.push(text.slice(from, at));
+		from = at + 1;
+	}
+	return runs;
+}
+
 /** Whether a mailbox is a desk: every word is a desk's word, or short (info-uk, sales2), and at least one is. */
 export function isRoleMailbox(mailbox: string): boolean {
-	const parts = mailbox.split(isAscii(mailbox) ? /[^a-zA-Z]+/ : /[^\p{L}]+/u).filter((part) => part !== "");
-	if (roleWords.has(parts.join(""))) return true;
-	return parts.some((part) => roleWords.has(part)) && parts.every((part) => part.length < 3 || roleWords.has(part));
+	let role = false;
+	let other = false;
+	let joined = "";
+	for (const part of letterRuns(mailbox)) {
+		if (roleWords.has(part)) role = true;
+		else if (part.length > 2) other = true;
+		joined += part;
+	}
+	return (role && !other) || roleWords.has(joined);
 }
 
 /** A mailbox without separators, as compared with a handle. */
@@ -122,11 +142,18 @@ const twins: ReadonlyMap<string, string> = new Map([
 	["fastmail.fm", "fastmail.com"],
 ]);
 
+/** An address and its two parts, lower case. */
+interface AddressParts {
+	readonly address: string;
+	readonly local: string;
+	readonly domain: string;
+}
+
 /**
  * What a provider does with an address. A plus tag is cut for everyone: nearly all servers take it, and nobody's name
  * has a plus. Sources: the providers' help pages on aliases.
  */
-function deliver(local: string, domain: string): { mailbox: string; canonical: string } {
+function deliver({ address, local, domain }: AddressParts): { mailbox: string; canonical: string } {
 	const plus = local.indexOf("+");
 	let mailbox = plus > 0 ? local.slice(0, plus) : local;
 	let to = twins.get(domain) ?? domain;
@@ -135,10 +162,10 @@ function deliver(local: string, domain: string): { mailbox: string; canonical: s
 		key = mailbox.replaceAll(".", "");
 	} else if (to === "proton.me") {
 		key = mailbox.replace(/[._-]/g, "");
-	} else if (/^yandex\./.test(to)) {
+	} else if (to.startsWith("yandex.")) {
 		to = "yandex.ru";
 		key = mailbox.replaceAll("-", ".");
-	} else if (/^(?:yahoo\.|ymail\.com$|rocketmail\.com$)/.test(to)) {
+	} else if (to.startsWith("yahoo.") || to === "ymail.com" || to === "rocketmail.com") {
 		// Yahoo names have no hyphen; base-keyword is a disposable address of theirs.
 		mailbox = mailbox.replace(/(?!^)-.*$/, "");
 	} else if (to.endsWith(".fastmail.com") || to.endsWith(".fastmail.fm")) {
@@ -146,14 +173,26 @@ function deliver(local: string, domain: string): { mailbox: string; canonical: s
 		mailbox = to.slice(0, to.indexOf("."));
 		to = "fastmail.com";
 	}
-	return { mailbox, canonical: `${key === undefined || key === "" ? mailbox : key}@${to}` };
+	const name = key === undefined || key === "" ? mailbox : key;
+	return { mailbox, canonical: name === local && to === domain ? address : `${name}@${to}` };
 }
 
-/**
- * Reads one address, as found in a field: with blanks around, `mailto:`, angle brackets, or quotes about the local part.
- * `undefined` for anything that is not an address under a domain name. Linear time, never throws.
- */
-export function parseEmail(text: string): EmailAddress | undefined {
+/** Longest domain that `plainAddress` is asked about: no label in it can be too long. */
+const PLAIN_DOMAIN = 63;
+/** What nearly all addresses are. There is nothing to take off them, and their parts are known to be sound. */
+const plainAddress = /^[\w%'+-]+(?:\.[\w%'+-]+)*@(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]{2,}$/i;
+
+function addressParts(text: string): AddressParts | undefined {
+	const at = text.indexOf("@");
+	if (at <= 64 && text.length - at <= PLAIN_DOMAIN && plainAddress.test(text)) {
+		const address = text.toLowerCase();
+		return { address, local: address.slice(0, at), domain: address.slice(at + 1) };
+	}
+	return dressedParts(text);
+}
+
+/** The same of an address in whatever form. */
+function dressedParts(text: string): AddressParts | undefined {
 	let rest = clip(text, limits.value).normalize("NFKC").trim();
 	const bracket = /<([^<>]*)>$/.exec(rest);
 	if (bracket) rest = (bracket[1] as string).trim();
@@ -170,8 +209,18 @@ export function parseEmail(text: string): EmailAddress | undefined {
 	const labels = domain.split(".");
 	if (labels.length < 2 || !labels.every((label) => domainLabel.test(label))) return undefined;
 	if (!/^(?:\p{L}[\p{L}\p{M}]+|xn--[a-z0-9-]+)$/u.test(labels.at(-1) as string)) return undefined;
-	const { mailbox, canonical } = deliver(local, domain);
-	const address = `${local}@${domain}`;
+	return { address: `${local}@${domain}`, local, domain };
+}
+
+/**
+ * Reads one address, as found in a field: with blanks around, `mailto:`, angle brackets, or quotes about the local part.
+ * `undefined` for anything that is not an address under a domain name. Linear time, never throws.
+ */
+export function parseEmail(text: string): EmailAddress | undefined {
+	const parts = addressParts(text);
+	if (parts === undefined) return undefined;
+	const { address, domain } = parts;
+	const { mailbox, canonical } = deliver(parts);
 	return { address, canonical, mailbox, domain, kind: domainKind(domain), role: isRoleMailbox(mailbox) };
 }
 
@@ -202,10 +251,10 @@ const echoed: ReadonlySet<string> = /* @__PURE__ */ wordSet(
  * (noemail@..., test@test.com) or by a machine that reads no mail.
  */
 export function emailFault(cell: string): "none" | "placeholder" | undefined {
-	const email = parseEmail(cell);
-	if (email === undefined) return "none";
-	const name = joinMailbox(email.mailbox);
-	const isEcho = echoed.has(name) && email.domain.startsWith(`${name}.`);
+	const parts = addressParts(cell);
+	if (parts === undefined) return "none";
+	const name = joinMailbox(deliver(parts).mailbox);
+	const isEcho = echoed.has(name) && parts.domain.startsWith(`${name}.`);
 	return isEcho || nobodysMailboxes.has(name) ? "placeholder" : undefined;
 }
 
@@ -217,6 +266,9 @@ const hiddenAt = /\s{0,3}[([{<]\s{0,2}(?:at|@|arroba|ät)\s{0,2}[)\]}>]\s{0,3}/g
 const hiddenDot = /\s{0,3}[([{<]\s{0,2}(?:dot|punkt|punto|point|\.)\s{0,2}[)\]}>]\s{0,3}/gi;
 /** "todd at example dot com": words alone, so the dot has to be spelt out too ("I work at example.com"). */
 const spokenAddress = /(?<![\w.+-])([\w.+-]{1,64}) at ([\w-]{1,63}(?: dot [\w-]{1,63}){1,4})(?![\w-])/gi;
+
+/** What a text with an address in it has at least. Asked first, as most have none. */
+const addressSign = /[@＠]|[([{<]\s{0,2}(?:at|arroba|ät)| dot /i;
 
 const isLocalChar = (char: string): boolean => /[\p{L}\p{M}\p{N}.!#$%&'*+=?^_`{|}~-]/u.test(char);
 const isDomainChar = (char: string): boolean => /[\p{L}\p{M}\p{N}.-]/u.test(char);
@@ -232,6 +284,7 @@ export interface FoundEmail extends EmailAddress {
  * "todd (at) example [dot] com". Mastodon addresses (@todd@example.social) are handles and are left out.
  */
 export function findEmails(text: string): FoundEmail[] {
+	if (!addressSign.test(text)) return [];
 	const plain = clip(text, limits.post)
 		.replace(hiddenAt, "@")
 		.replace(hiddenDot, ".")

@@ -1,24 +1,29 @@
+import { isAscii } from "./unicode.js";
+
 /**
  * MD5 (RFC 1321) and SHA-256 (FIPS 180-4) of short strings. Networks publish the hash of an address where they hide the
  * address itself, so these name values; they protect nothing. Web Crypto has no MD5 and answers only asynchronously.
  */
 
-function utf8(text: string): Uint8Array {
-	return new TextEncoder().encode(text);
-}
+/** Kept for the next message, as most are addresses, and there are millions of them. */
+const shortMessage: Int32Array = /* @__PURE__ */ new Int32Array(128);
 
-/** The message, a one bit, zeros up to a multiple of 64 bytes, and its length in bits. */
-function padded(message: Uint8Array, littleEndian: boolean): DataView {
-	const size = ((message.length + 8) >> 6) * 64 + 64;
-	const bytes = new Uint8Array(size);
-	bytes.set(message);
-	bytes[message.length] = 0x80;
-	const view = new DataView(bytes.buffer);
-	const high = Math.floor(message.length / 0x2000_0000);
-	const low = (message.length << 3) >>> 0;
-	view.setUint32(size - 8, littleEndian ? low : high, littleEndian);
-	view.setUint32(size - 4, littleEndian ? high : low, littleEndian);
-	return view;
+/** The 32-bit words of a message, a one bit, zeros up to a multiple of 64 bytes, and its length in bits. */
+function padded(text: string, littleEndian: boolean): { readonly words: Int32Array; readonly size: number } {
+	// The code units of ASCII are its bytes.
+	const bytes = isAscii(text) ? undefined : new TextEncoder().encode(text);
+	const length = bytes?.length ?? text.length;
+	const size = ((length + 8) >> 6) * 16 + 16;
+	const words = size > shortMessage.length ? new Int32Array(size) : shortMessage.fill(0, 0, size);
+	const first = littleEndian ? 0 : 24;
+	for (let i = 0; i <= length; i++) {
+		const byte = i === length ? 0x80 : bytes === undefined ? text.charCodeAt(i) : (bytes[i] as number);
+		words[i >> 2] = (words[i >> 2] as number) | (byte << (first ^ ((i & 3) * 8)));
+	}
+	const high = Math.floor(length / 0x2000_0000);
+	words[size - 2] = littleEndian ? length << 3 : high;
+	words[size - 1] = littleEndian ? high : length << 3;
+	return { words, size };
 }
 
 function left(word: number, by: number): number {
@@ -29,27 +34,50 @@ function right(word: number, by: number): number {
 	return (word >>> by) | (word << (32 - by));
 }
 
-function hex(state: Uint32Array, littleEndian: boolean): string {
-	const view = new DataView(new ArrayBuffer(state.length * 4));
-	state.forEach((word, index) => {
-		view.setUint32(index * 4, word, littleEndian);
-	});
+/** The code of the hexadecimal digit for the last four bits. */
+function digit(bits: number): number {
+	const value = bits & 15;
+	return value < 10 ? 48 + value : 87 + value;
+}
+
+function hex(state: Int32Array, littleEndian: boolean, digits: number): string {
 	let out = "";
-	for (let i = 0; i < view.byteLength; i += 4) out += view.getUint32(i).toString(16).padStart(8, "0");
-	return out;
+	for (let i = 0; i * 8 < digits; i++) {
+		const word = state[i] as number;
+		const w = littleEndian ? (left(word, 8) & 0x00ff00ff) | (right(word, 8) & 0xff00ff00) : word;
+		// Many times faster than toString(16).
+		out += String.fromCharCode(
+			digit(w >> 28),
+			digit(w >> 24),
+			digit(w >> 20),
+			digit(w >> 16),
+			digit(w >> 12),
+			digit(w >> 8),
+			digit(w >> 4),
+			digit(w),
+		);
+	}
+	return out.slice(0, digits);
 }
 
 // RFC 1321, 3.4: the sines of 1 to 64 radians, and four shifts for each of the four rounds.
-const md5Constants = /* @__PURE__ */ Uint32Array.from({ length: 64 }, (_, i) =>
+const md5Constants: Int32Array = /* @__PURE__ */ Int32Array.from({ length: 64 }, (_, i) =>
 	Math.floor(Math.abs(Math.sin(i + 1)) * 2 ** 32),
 );
-const md5Shifts = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21] as const;
+const md5Shifts: Int32Array = /* @__PURE__ */ Int32Array.of(7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21);
+const md5State: Int32Array = /* @__PURE__ */ new Int32Array(4);
 
-/** MD5 of the UTF-8 form of a string, as 32 lower-case hexadecimal digits. */
-export function md5(text: string): string {
-	const view = padded(utf8(text), true);
-	const state = Uint32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
-	for (let block = 0; block < view.byteLength; block += 64) {
+/** MD5 of the UTF-8 form of a string: its first `digits` lower-case hexadecimal digits, of 32. */
+export function md5(text: string, digits = 32): string {
+	const { words, size } = padded(text, true);
+	const state = md5State;
+	state[0] = 0x67452301;
+	state[1] = 0xefcdab89;
+	state[2] = 0x98badcfe;
+	state[3] = 0x10325476;
+	const constants = md5Constants;
+	const shifts = md5Shifts;
+	for (let block = 0; block < size; block += 16) {
 		let a = state[0] as number;
 		let b = state[1] as number;
 		let c = state[2] as number;
@@ -68,56 +96,75 @@ export function md5(text: string): string {
 				mixed = b ^ c ^ d;
 				word = 3 * i + 5;
 			}
-			const sum = (a + mixed + (md5Constants[i] as number) + view.getUint32(block + (word & 15) * 4, true)) | 0;
+			const sum = (a + mixed + (constants[i] as number) + (words[block + (word & 15)] as number)) | 0;
 			a = d;
 			d = c;
 			c = b;
-			b = (b + left(sum, md5Shifts[round * 4 + (i & 3)] as number)) | 0;
+			b = (b + left(sum, shifts[round * 4 + (i & 3)] as number)) | 0;
 		}
-		[a, b, c, d].forEach((value, i) => {
-			state[i] = (state[i] as number) + value;
-		});
+		state[0] = ((state[0] as number) + a) | 0;
+		state[1] = ((state[1] as number) + b) | 0;
+		state[2] = ((state[2] as number) + c) | 0;
+		state[3] = ((state[3] as number) + d) | 0;
 	}
-	return hex(state, true);
+	return hex(state, true, digits);
 }
 
 // FIPS 180-4, 4.2.2 and 5.3.3: fractional parts of the cube and square roots of the first primes.
-const sha256Constants: readonly number[] = /* @__PURE__ */ (
-	"428a2f98 71374491 b5c0fbcf e9b5dba5 3956c25b 59f111f1 923f82a4 ab1c5ed5 d807aa98 12835b01 243185be 550c7dc3 " +
-	"72be5d74 80deb1fe 9bdc06a7 c19bf174 e49b69c1 efbe4786 0fc19dc6 240ca1cc 2de92c6f 4a7484aa 5cb0a9dc 76f988da " +
-	"983e5152 a831c66d b00327c8 bf597fc7 c6e00bf3 d5a79147 06ca6351 14292967 27b70a85 2e1b2138 4d2c6dfc 53380d13 " +
-	"650a7354 766a0abb 81c2c92e 92722c85 a2bfe8a1 a81a664b c24b8b70 c76c51a3 d192e819 d6990624 f40e3585 106aa070 " +
-	"19a4c116 1e376c08 2748774c 34b0bcb5 391c0cb3 4ed8aa4a 5b9cca4f 682e6ff3 748f82ee 78a5636f 84c87814 8cc70208 " +
-	"90befffa a4506ceb bef9a3f7 c67178f2"
-)
-	.split(" ")
-	.map((word) => Number.parseInt(word, 16));
-type Eight = [number, number, number, number, number, number, number, number];
-const sha256Start: Readonly<Eight> = [
-	0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-];
+const sha256Constants: Int32Array = /* @__PURE__ */ Int32Array.from(
+	(
+		"428a2f98 71374491 b5c0fbcf e9b5dba5 3956c25b 59f111f1 923f82a4 ab1c5ed5 d807aa98 12835b01 243185be 550c7dc3 " +
+		"72be5d74 80deb1fe 9bdc06a7 c19bf174 e49b69c1 efbe4786 0fc19dc6 240ca1cc 2de92c6f 4a7484aa 5cb0a9dc 76f988da " +
+		"983e5152 a831c66d b00327c8 bf597fc7 c6e00bf3 d5a79147 06ca6351 14292967 27b70a85 2e1b2138 4d2c6dfc 53380d13 " +
+		"650a7354 766a0abb 81c2c92e 92722c85 a2bfe8a1 a81a664b c24b8b70 c76c51a3 d192e819 d6990624 f40e3585 106aa070 " +
+		"19a4c116 1e376c08 2748774c 34b0bcb5 391c0cb3 4ed8aa4a 5b9cca4f 682e6ff3 748f82ee 78a5636f 84c87814 8cc70208 " +
+		"90befffa a4506ceb bef9a3f7 c67178f2"
+	).split(" "),
+	(word) => Number.parseInt(word, 16),
+);
+const sha256Start: Int32Array = /* @__PURE__ */ Int32Array.of(
+	0x6a09e667,
+	0xbb67ae85,
+	0x3c6ef372,
+	0xa54ff53a,
+	0x510e527f,
+	0x9b05688c,
+	0x1f83d9ab,
+	0x5be0cd19,
+);
+const sha256State: Int32Array = /* @__PURE__ */ new Int32Array(8);
+const sha256Schedule: Int32Array = /* @__PURE__ */ new Int32Array(64);
 
-/** SHA-256 of the UTF-8 form of a string, as 64 lower-case hexadecimal digits. */
-export function sha256(text: string): string {
-	const view = padded(utf8(text), false);
-	const state = Uint32Array.from(sha256Start);
-	const schedule = new Int32Array(64);
-	for (let block = 0; block < view.byteLength; block += 64) {
-		for (let i = 0; i < 16; i++) schedule[i] = view.getInt32(block + i * 4);
+/** SHA-256 of the UTF-8 form of a string: its first `digits` lower-case hexadecimal digits, of 64. */
+export function sha256(text: string, digits = 64): string {
+	const { words, size } = padded(text, false);
+	const state = sha256State;
+	state.set(sha256Start);
+	const schedule = sha256Schedule;
+	const constants = sha256Constants;
+	for (let block = 0; block < size; block += 16) {
+		for (let i = 0; i < 16; i++) schedule[i] = words[block + i] as number;
 		for (let i = 16; i < 64; i++) {
 			const far = schedule[i - 15] as number;
 			const near = schedule[i - 2] as number;
 			const mixedFar = right(far, 7) ^ right(far, 18) ^ (far >>> 3);
 			const mixedNear = right(near, 17) ^ right(near, 19) ^ (near >>> 10);
-			schedule[i] = (schedule[i - 16] as number) + mixedFar + (schedule[i - 7] as number) + mixedNear;
+			schedule[i] = ((schedule[i - 16] as number) + mixedFar + (schedule[i - 7] as number) + mixedNear) | 0;
 		}
-		let [a, b, c, d, e, f, g, h] = state as unknown as Eight;
+		let a = state[0] as number;
+		let b = state[1] as number;
+		let c = state[2] as number;
+		let d = state[3] as number;
+		let e = state[4] as number;
+		let f = state[5] as number;
+		let g = state[6] as number;
+		let h = state[7] as number;
 		for (let i = 0; i < 64; i++) {
 			const choice = (e & f) ^ (~e & g);
 			const majority = (a & b) ^ (a & c) ^ (b & c);
 			const mixedE = right(e, 6) ^ right(e, 11) ^ right(e, 25);
 			const mixedA = right(a, 2) ^ right(a, 13) ^ right(a, 22);
-			const first = (h + mixedE + choice + (sha256Constants[i] as number) + (schedule[i] as number)) | 0;
+			const first = (h + mixedE + choice + (constants[i] as number) + (schedule[i] as number)) | 0;
 			h = g;
 			g = f;
 			f = e;
@@ -127,9 +174,14 @@ export function sha256(text: string): string {
 			b = a;
 			a = (first + mixedA + majority) | 0;
 		}
-		[a, b, c, d, e, f, g, h].forEach((value, i) => {
-			state[i] = (state[i] as number) + value;
-		});
+		state[0] = ((state[0] as number) + a) | 0;
+		state[1] = ((state[1] as number) + b) | 0;
+		state[2] = ((state[2] as number) + c) | 0;
+		state[3] = ((state[3] as number) + d) | 0;
+		state[4] = ((state[4] as number) + e) | 0;
+		state[5] = ((state[5] as number) + f) | 0;
+		state[6] = ((state[6] as number) + g) | 0;
+		state[7] = ((state[7] as number) + h) | 0;
 	}
-	return hex(state, false);
+	return hex(state, false, digits);
 }

@@ -35,6 +35,7 @@ const SUFFIX = 7;
 
 /** Decimal digits of every script to ASCII. Unicode keeps them in tens that begin at xxx0 or xxx6. */
 function asciiDigits(text: string): string {
+	if (isAscii(text)) return text;
 	return text.replace(/(?![0-9])\p{Nd}/gu, (char) => {
 		const code = char.codePointAt(0) as number;
 		const row = code & ~0xf;
@@ -55,19 +56,27 @@ interface Dialled {
 	readonly extension: string | undefined;
 }
 
+/** What nearly all numbers are written with. There is no extension, and nothing else to tell from the number. */
+const plainNumber = /^[\d+ ()./-]*$/;
+
 /** What a person would dial, from any way of writing it. */
 function readDigits(raw: string): Dialled | undefined {
 	// Callers without types may hand over a number. Cutting a text that is too long would make another number of it.
 	if (typeof raw !== "string" || raw.length > MAX_LENGTH) return undefined;
+	if (plainNumber.test(raw)) return dialledAs(raw, undefined);
 	const text = asciiDigits(clip(raw, MAX_LENGTH).normalize("NFKC")).trim();
 	if (spoiled.test(text)) return undefined;
 	const main = text.replace(/;(?:phone-context|isub)=.*$/i, "");
 	const extension = extensionPart.exec(main);
-	const dialled = extension && /\d{4}/.test(main.slice(0, extension.index)) ? main.slice(0, extension.index) : main;
+	const isOne = extension !== null && /\d{4}/.test(main.slice(0, extension.index));
+	return isOne ? dialledAs(main.slice(0, extension.index), extension[1]) : dialledAs(main, undefined);
+}
+
+function dialledAs(written: string, extension: string | undefined): Dialled | undefined {
 	// Mexican mobiles had a 1 after the country code until 2019.
-	const digits = dialled.replace(/\D/g, "").replace(/^((?:00)?52)1(?=\d{10}$)/, "$1");
+	const digits = written.replace(/\D+/g, "").replace(/^((?:00)?52)1(?=\d{10}$)/, "$1");
 	if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS + 4 || /^(\d)\1*$/.test(digits)) return undefined;
-	return { digits, plus: /^[^\d]*\+/.test(dialled), extension: dialled === main ? undefined : extension?.[1] };
+	return { digits, plus: /^[^\d]*\+/.test(written), extension };
 }
 
 /** Too few digits for any number, emergency numbers included. */
@@ -77,7 +86,7 @@ const MAX_CELL = 1024;
 
 function digitsOf(cell: string): string {
 	const plain = isAscii(cell) ? cell : asciiDigits(clip(cell, limits.value).normalize("NFKC"));
-	return plain.replace(/\D/g, "");
+	return plain.replace(/\D+/g, "");
 }
 
 /** What stands between two numbers; the stroke of "n/a" does not. */
@@ -163,6 +172,28 @@ export function phoneSuffix(raw: string): string | undefined {
 	return digits === undefined || digits.length < SUFFIX ? undefined : digits.slice(-SUFFIX);
 }
 
+/**
+ * Whether there may be so many digits in a row, with little between them. Asked first, as most texts have no number and
+ * the patterns below are dear.
+ */
+function mayHoldDigits(text: string, fewest: number): boolean {
+	let digits = 0;
+	let last = 0;
+	let asked = false;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code >= FIRST_OTHER_DIGIT && !asked) {
+			if (otherDigit.test(text)) return true;
+			asked = true;
+		}
+		if (code < 48 || code > 57) continue;
+		digits = at - last > MAX_BETWEEN + 1 ? 1 : digits + 1;
+		if (digits >= fewest) return true;
+		last = at;
+	}
+	return false;
+}
+
 /** Numbers taken from one text, at most. */
 const MAX_FOUND = 8;
 /**
@@ -171,6 +202,11 @@ const MAX_FOUND = 8;
  */
 const inText =
 	/(?<![\d\p{L}_])(?:\+\s?|\(\+?)?\d(?:[ \t\u00a0()./\u2010-\u2013-]{0,3}\d){6,14}(?:\s{0,2}(?:ext\.?|x)\s{0,2}\d{1,6})?(?![\d\p{L}_])/giu;
+/** Characters between two digits of a number in a text, at most. */
+const MAX_BETWEEN = 3;
+const otherDigit = /(?![0-9])\p{Nd}/u;
+/** The Arabic nought. */
+const FIRST_OTHER_DIGIT = 0x660;
 /** Payment cards: groups of four, or of four, six and five. */
 const card = /(?<!\d)(?:\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|\d{4}([ -])\d{6}\2\d{5})(?!\d)/g;
 /** Dates, dotted addresses and amounts are no numbers to dial. */
@@ -188,6 +224,7 @@ export interface FoundPhone {
 
 /** The numbers written in a free text, each once, in order, at most eight. Linear time. */
 export function findPhones(text: string, defaultCountry?: string): FoundPhone[] {
+	if (!mayHoldDigits(text, SUFFIX)) return [];
 	const plain = asciiDigits(clip(text, limits.post)).replace(card, "#");
 	const found = new Map<string, FoundPhone>();
 	for (const { 0: written, index } of plain.matchAll(inText)) {
@@ -208,11 +245,15 @@ const masked =
 	/(?<![\p{L}\d*•●])(?:\+\d{1,3}\s?)?\(?[*•●xX#][*•●xX#\s().\-\u2010-\u2013]{1,20}(\d{2,7})(?![\d\p{L}])/gu;
 const ending = /\b(?:ending|ends|endet|terminant|termina)\s(?:in|with|on|auf|par|en)\s(\d{2,7})(?!\d)/gi;
 
+/** Two marks, or a word of an ending: both patterns need them, and few texts have them. */
+const maskSign = /[*•●xX#][\s().\u2010-\u2013-]{0,19}[*•●xX#]|end(?:ing|s|et)\s|termina/i;
+
 /**
  * Numbers shown in part, "***-***-0147" or "ending in 0147": with at least `fewest` digits left. More than nine blanked
  * digits are a payment card's.
  */
 export function findMaskedPhones(text: string, fewest = 4): MaskedPhone[] {
+	if (!mayHoldDigits(text, fewest) || !maskSign.test(text)) return [];
 	const plain = asciiDigits(clip(text, limits.post));
 	const found = new Map<string, MaskedPhone>();
 	for (const match of [...plain.matchAll(masked), ...plain.matchAll(ending)]) {

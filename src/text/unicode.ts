@@ -33,6 +33,9 @@ export function isAscii(text: string): boolean {
 	return true;
 }
 
+/** The combining grave accent. */
+const FIRST_MARK = 0x300;
+
 /**
  * Cuts to `max` code units without splitting a surrogate pair, replaces lone surrogates by U+FFFD and cuts runs of
  * combining marks. Linear time.
@@ -48,7 +51,7 @@ export function clip(text: string, max: number): string {
 			// A pair that the cut split is left out; one that was alone before stands for something unreadable.
 			if (out.length < max - 1) out += "\ufffd";
 			marks = 0;
-		} else if (/\p{M}/u.test(char)) {
+		} else if (code >= FIRST_MARK && /\p{M}/u.test(char)) {
 			if (++marks <= limits.markRun) out += char;
 		} else {
 			marks = 0;
@@ -98,12 +101,37 @@ export function unstyled(text: string): string {
 const droppedMarks =
 	/\p{Cf}|[\u0300-\u036f]|[\u0483-\u0489]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f]/gu;
 
+/** The accented letters of western languages, U+00C0 to U+017F. */
+const FIRST_LATIN = 0xc0;
+const LAST_LATIN = 0x17f;
+/** What each of them is folded to, filled in when first met. */
+const latinFolds: string[] = [];
+
+/** A text in ASCII and these letters, of which each is folded by itself; `undefined` for others. */
+function foldLatin(text: string): string | undefined {
+	let out = "";
+	let from = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		// The grave accent alone is a special letter.
+		if (code <= 0x7e && code !== 0x60) continue;
+		if (code < FIRST_LATIN || code > LAST_LATIN) return undefined;
+		latinFolds[code - FIRST_LATIN] ??= foldAny(text.charAt(at));
+		out += text.slice(from, at) + latinFolds[code - FIRST_LATIN];
+		from = at + 1;
+	}
+	return (out + text.slice(from)).toLowerCase();
+}
+
 /**
  * The form in which strings are compared: without styles, lower case, marks and invisible characters dropped, special
  * letters written out. Other scripts stay in their script. Expects clipped text.
  */
 export function fold(text: string): string {
-	if (isAscii(text)) return text.toLowerCase();
+	return isAscii(text) ? text.toLowerCase() : (foldLatin(text) ?? foldAny(text));
+}
+
+function foldAny(text: string): string {
 	let out = "";
 	for (const char of unstyled(text)) out += specialLetters.get(char) ?? char;
 	return out

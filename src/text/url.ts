@@ -65,6 +65,8 @@ const hostLabel = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_-]{0,61}[\p{L}\p{N}\p{M}])?
 
 /** The part of a host that one party registered, or the whole host below a shared one. Expects lower case. */
 export function registrableDomain(host: string): string {
+	// Nothing to cut off.
+	if (host.indexOf(".") === host.lastIndexOf(".")) return host;
 	const labels = host.split(".");
 	const twoLetters = (labels.at(-1) ?? "").length === 2;
 	const owned = twoLetters && labels.length > 2 && secondLevels.has(labels.at(-2) as string) ? 3 : 2;

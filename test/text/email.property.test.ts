@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findEmails, parseEmail } from "../../src/text/email.js";
+import { emailFault, findEmails, isRoleMailbox, parseEmail } from "../../src/text/email.js";
 
 const local = fc.stringMatching(/^[a-z][a-z0-9]{0,12}(?:[._-][a-z0-9]{1,8})?$/);
 const domain = fc.constantFrom(
@@ -67,6 +67,57 @@ describe("email addresses", () => {
 					expect(findEmails(`Write to${before}${name}@${host}${after}`)[0]?.address).toBe(`${name}@${host}`);
 				},
 			),
+		);
+	});
+
+	const ascii = fc.string({ unit: "binary-ascii", maxLength: 100 });
+	const almost = fc
+		.array(fc.constantFrom(..."aZ09._-+%'@~\"?É", "info", "sales", "no", "reply", "a".repeat(63), ".com", ".co.uk"), {
+			maxLength: 12,
+		})
+		.map((parts) => parts.join(""));
+	const addressLike = fc
+		.tuple(fc.oneof(local, almost), fc.oneof(domain, almost, fc.constantFrom("x.fastmail.com", "ya.ru", "yahoo.de")))
+		.map((parts) => parts.join("@"));
+
+	it("plain addresses are read as any others", () => {
+		fc.assert(
+			fc.property(fc.oneof(anything, ascii, almost, addressLike), (text) => {
+				// A blank in front asks for the long way.
+				expect(parseEmail(text)).toEqual(parseEmail(` ${text}`));
+				expect(emailFault(text)).toBe(emailFault(` ${text}`));
+			}),
+			{ numRuns: 5000 },
+		);
+	});
+
+	it("desks are told alike in plain letters and beside others", () => {
+		fc.assert(
+			fc.property(fc.oneof(ascii, almost), (mailbox) => {
+				expect(isRoleMailbox(mailbox)).toBe(isRoleMailbox(`${mailbox}☕`));
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	it("a text that is put aside at once has no address in it", () => {
+		const pieces = fc.constantFrom(
+			..."aÄ .-_([{<>}])@＠",
+			"at",
+			"AT",
+			"dot",
+			" dot ",
+			" Dot ",
+			" at ",
+			"arroba",
+			"ät",
+			"com",
+		);
+		fc.assert(
+			fc.property(fc.oneof(fc.string({ unit: pieces, maxLength: 30 }), anything), (text) => {
+				expect(findEmails(text)).toEqual(findEmails(`${text} | @`));
+			}),
+			{ numRuns: 3000 },
 		);
 	});
 });

@@ -24,6 +24,23 @@ describe("hashes equal those of the platform's crypto library", () => {
 		}
 	});
 
+	it("for texts longer than most, and after them for short ones", () => {
+		for (const length of [500, 505, 511, 5000, 3]) {
+			const text = "é".repeat(length);
+			expect(md5(text)).toBe(reference("md5", text));
+			expect(sha256(text)).toBe(reference("sha256", text));
+		}
+	});
+
+	it("as far as they are asked for", () => {
+		fc.assert(
+			fc.property(fc.string(), fc.integer({ min: 0, max: 32 }), (text, digits) => {
+				expect(md5(text, digits)).toBe(reference("md5", text).slice(0, digits));
+				expect(sha256(text, digits)).toBe(reference("sha256", text).slice(0, digits));
+			}),
+		);
+	});
+
 	it("for lone surrogates, which UTF-8 replaces", () => {
 		expect(sha256("\ud83d")).toBe(reference("sha256", "\ud83d"));
 	});

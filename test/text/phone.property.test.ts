@@ -63,4 +63,42 @@ describe("telephone numbers", () => {
 			{ numRuns: 1000 },
 		);
 	});
+
+	it("plain numbers are read as any others", () => {
+		const plain = fc.string({ unit: fc.constantFrom(..."0123456789+ ()./-", "52", "00", "1"), maxLength: 40 });
+		fc.assert(
+			fc.property(fc.oneof(plain, anything), country, (text, from) => {
+				// Letters in front ask for the long way.
+				fc.pre(/^[\d+ ()./-]{0,60}$/.test(text));
+				expect(phoneSuffix(text)).toBe(phoneSuffix(`tel:${text}`));
+				expect(normalizePhone(text, from)).toEqual(normalizePhone(`tel:${text}`, from));
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
+	it("a text that is put aside at once has no number in it, whole or in part", () => {
+		const pieces = fc.constantFrom(
+			..."0159 -./()xX*+•#|٣𝟘é☕",
+			"555",
+			"0147",
+			"***",
+			"ending in ",
+			" endet auf ",
+			"terminant par ",
+			"ext ",
+			"\u0300",
+		);
+		fc.assert(
+			fc.property(fc.oneof(fc.string({ unit: pieces, maxLength: 40 }), anything), country, (text, from) => {
+				// What is added is no number, and asks for the long way.
+				const asked = `${text} | ٣٣٣٣٣٣٣|xx`;
+				const other = `${text} | ٣٣|xx`;
+				expect(findPhones(text, from)).toEqual(findPhones(other, from));
+				expect(findMaskedPhones(text)).toEqual(findMaskedPhones(other));
+				expect(findMaskedPhones(text, 2)).toEqual(findMaskedPhones(asked, 2));
+			}),
+			{ numRuns: 3000 },
+		);
+	});
 });
