@@ -1,0 +1,83 @@
+// What only sameas is asked for. Each section gives rows: what was measured, and the figure.
+import { heldBytes, quantile } from "./measure.mjs";
+import { makeHandles, makePopulation } from "./population.mjs";
+import { figure } from "./table.mjs";
+
+const { createResolver } = await import("../../dist/index.js");
+
+const perSecond = (count, ms) => `${figure((count / ms) * 1000)}/s`;
+/** The median and the longest of some times in milliseconds. */
+function pauses(times) {
+	times.sort((a, b) => a - b);
+	return `median ${figure(quantile(times, 0.5))} ms, longest ${figure(times.at(-1))} ms`;
+}
+async function timed(times, work) {
+	const start = performance.now();
+	await work();
+	times.push(performance.now() - start);
+}
+
+export const sections = {
+	/** From lines of text to a resolver that answers. */
+	async ingestion({ size, rich }) {
+		const lines = makePopulation(size, { rich }).records.map((record) => JSON.stringify(record));
+		function* parsed() {
+			for (const line of lines) yield JSON.parse(line);
+		}
+		createResolver({ records: lines.slice(0, 500).map((line) => JSON.parse(line)) });
+		const before = heldBytes();
+		const start = performance.now();
+		const resolver = createResolver({ records: parsed() });
+		const ingested = performance.now();
+		await resolver.resolve("@anybody");
+		const answered = performance.now();
+		const held = heldBytes() - before;
+		const again = performance.now();
+		for (const _ of parsed());
+		return [
+			["NDJSON lines parsed and ingested", perSecond(resolver.size, ingested - start)],
+			["of this JSON.parse alone", perSecond(size, performance.now() - again)],
+			["lines to the first answer", `${figure((answered - start) / 1000)} s`],
+			["held in all, records included", `${figure(held / size)} B/record`],
+		];
+	},
+
+	/** One record at a time, and what the question after it pays. */
+	async updates({ size, rich, changes = 1_000 }) {
+		const population = makePopulation(size, { rich });
+		const added = makePopulation(changes, { seed: 4, rich }).records;
+		const profiles = makeHandles(population, changes).map(({ profile }) => profile);
+		const resolver = createResolver({ records: population.records });
+		for (const profile of profiles.slice(0, 50)) await resolver.resolve(profile);
+		// Spread over the records. Every other one that is upserted is new.
+		const idAt = (i) => population.records[Math.floor((i * size) / changes)].id;
+		const work = {
+			upsert: (i) => resolver.upsert([{ ...added[i], id: i % 2 === 0 ? idAt(i) : `new-${i}` }]),
+			remove: (i) => resolver.remove(idAt(i)),
+		};
+		const rows = [];
+		for (const [verb, change] of Object.entries(work)) {
+			const changing = [];
+			const asking = [];
+			for (let i = 0; i < changes; i++) {
+				await timed(changing, () => change(i));
+				await timed(asking, () => resolver.resolve(profiles[i]));
+			}
+			rows.push([`${verb}, one record`, pauses(changing)], [`resolve after each ${verb}`, pauses(asking)]);
+		}
+		return rows;
+	},
+
+	/** Many profiles, each awaited. */
+	async batch({ size, rich, seconds }) {
+		const population = makePopulation(size, { rich });
+		const profiles = makeHandles(population, 5_000).map(({ profile }) => profile);
+		const resolver = createResolver({ records: population.records });
+		for (const profile of profiles.slice(-200)) await resolver.resolve(profile);
+		const start = performance.now();
+		const end = start + seconds * 1000;
+		let count = 0;
+		for (; count < profiles.length && performance.now() < end; count++) await resolver.resolve(profiles[count]);
+		return [["resolve, awaited in a loop, with display names", perSecond(count, performance.now() - start)]];
+	},
+};
