@@ -20,23 +20,34 @@ export interface Issue {
 	readonly values?: readonly unknown[];
 }
 
-/** What checks one value: a schema of zod, which is known to `schema.ts` alone. */
+/** What checks one value: mostly a schema of zod, which is known to `schema.ts` alone. */
 export interface Field<T> {
 	safeParse(
 		value: unknown,
 	):
 		| { readonly success: true; readonly data: T }
 		| { readonly success: false; readonly error: { issues: readonly Issue[] } };
+	/** What `safeParse` makes of a plain value, found out in a tenth of its time. `undefined`: ask `safeParse`. */
+	plain(value: unknown): T | undefined;
 }
 
 /** Known keys and their raw values. */
 export type Known = Record<string, unknown>;
 
+/** One key of a noun. */
+interface Part {
+	readonly key: string;
+	/** The names it goes by in the input. */
+	readonly names: readonly string[];
+	readonly field: Field<unknown>;
+	readonly isNeeded: boolean;
+}
+
+/** How each field is checked. One by one: most fields are absent, and a bad one must not spoil its neighbours. */
+type Fields<T> = { readonly [Key in keyof T]-?: Field<NonNullable<T[Key]>> };
+
 export interface Noun<T> {
-	/** How each field is checked. One by one: most fields are absent, and a bad one must not spoil its neighbours. */
-	readonly fields: { readonly [Key in keyof T]-?: Field<NonNullable<T[Key]>> };
-	/** Each key with the names it goes by in the input. */
-	readonly keys: readonly (readonly [key: string, names: readonly string[]])[];
+	readonly parts: readonly Part[];
 	/** The key for which a bare value stands: "todd@example.com" is { value }. */
 	readonly bare?: string;
 	/** Without one of these the noun says nothing. */
@@ -45,8 +56,6 @@ export interface Noun<T> {
 	readonly careful?: Readonly<Record<string, unknown>>;
 	/** What holds when nothing is said. */
 	readonly defaults?: Readonly<Record<string, unknown>>;
-	/** Keys for which `prepare` makes lists. */
-	readonly lists?: readonly string[];
 	/** Rearranges raw values before they are checked. */
 	readonly prepare?: (known: Known, path: string, reading: Reading) => void;
 	/** Whether a text means "not known". */
@@ -59,19 +68,17 @@ export interface Noun<T> {
 	readonly same?: (item: T) => string;
 }
 
-interface NounOptions<T> extends Partial<Omit<Noun<T>, "fields" | "keys">> {
+interface NounOptions<T> extends Partial<Omit<Noun<T>, "parts">> {
 	readonly alsoNamed?: Readonly<Record<string, readonly string[]>>;
 }
 
 // @__NO_SIDE_EFFECTS__
-export function noun<T>(fields: Noun<T>["fields"], { alsoNamed = {}, ...options }: NounOptions<T> = {}): Noun<T> {
-	const keys = Object.keys(fields);
-	return {
-		fields,
-		keys: keys.map((key) => [key, [key, ...(alsoNamed[key] ?? [])]] as const),
-		needs: keys,
-		...options,
-	};
+export function noun<T>(fields: Fields<T>, { alsoNamed = {}, ...options }: NounOptions<T> = {}): Noun<T> {
+	const { needs = Object.keys(fields) } = options;
+	const parts = Object.entries<Field<unknown>>(fields).map(([key, field]) => {
+		return { key, names: [key, ...(alsoNamed[key] ?? [])], field, isNeeded: needs.includes(key) };
+	});
+	return { parts, needs, ...options };
 }
 
 // ---------------------------------------------------------------- reading
@@ -106,7 +113,8 @@ export function get(source: object, key: string | number): unknown {
 /** The own keys of an object, at most `max`. */
 export function ownKeys(source: object, max: number): readonly string[] {
 	try {
-		return Object.keys(source).slice(0, max);
+		const keys = Object.keys(source);
+		return keys.length > max ? keys.slice(0, max) : keys;
 	} catch {
 		return [];
 	}
@@ -167,11 +175,15 @@ export function check<T>(field: Field<T>, value: unknown): ReturnType<Field<T>["
 export function settle<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, isBare = false): Partial<T> {
 	noun.prepare?.(values, path, reading);
 	const settled: Known = {};
-	for (const [key] of noun.keys) {
+	for (const { key, field } of noun.parts) {
 		const value = values[key];
 		if (value === undefined) continue;
-		const field = noun.fields[key as keyof T];
-		const checked = noun.lists?.includes(key) ? field.safeParse(value) : check(field, value);
+		const plain = field.plain(value);
+		if (plain !== undefined) {
+			settled[key] = plain;
+			continue;
+		}
+		const checked = check(field, value);
 		if (checked.success) {
 			settled[key] = checked.data;
 			continue;
@@ -195,40 +207,40 @@ function known<T>(noun: Noun<T>, raw: unknown): unknown {
 }
 
 /**
- * The raw values of a noun's keys, from the first source that has them, and whether any of those it needs was there at
- * all, even if blank.
+ * The raw values of a noun's keys, from the first source that has them, if there are any; and whether any of those it
+ * needs was there at all, even if blank.
  */
 export function pick<T>(
 	noun: Noun<T>,
-	...sources: readonly object[]
-): { values: Known; some: boolean; needed: boolean } {
-	const values: Known = {};
-	let some = false;
+	sources: readonly object[],
+): { readonly values: Known | undefined; readonly needed: boolean } {
+	let values: Known | undefined;
 	let needed = false;
 	for (const source of sources) {
-		for (const [key, names] of noun.keys) {
-			for (const name of values[key] === undefined ? names : []) {
+		for (const { key, names, isNeeded } of noun.parts) {
+			if (values !== undefined && values[key] !== undefined) continue;
+			for (const name of names) {
 				const raw = get(source, name);
 				if (raw === undefined) continue;
 				const value = known(noun, raw);
-				if (noun.needs.includes(key)) needed = true;
+				if (isNeeded) needed = true;
 				if (value === undefined) continue;
+				values ??= {};
 				values[key] = value;
-				some = true;
 				break;
 			}
 		}
 	}
-	return { values, some, needed };
+	return { values, needed };
 }
 
 /** One noun from an object, or from the bare value that stands for it. */
 function read<T>(noun: Noun<T>, input: unknown, path: string, reading: Reading): T | undefined {
 	const { bare, needs } = noun;
 	if (isObject(input)) {
-		const { values, some, needed } = pick(noun, input);
+		const { values, needed } = pick(noun, [input]);
 		if (!needed) warn(reading, "SHAPE", path, `Has none of the keys ${needs.join(", ")}.`);
-		return needed && some ? make(noun, values, path, reading) : undefined;
+		return needed && values !== undefined ? make(noun, values, path, reading) : undefined;
 	}
 	if (bare !== undefined && input !== threw && !isList(input)) {
 		return make(noun, { [bare]: input }, path, reading, true);
@@ -240,14 +252,14 @@ function read<T>(noun: Noun<T>, input: unknown, path: string, reading: Reading):
 
 /** One noun whose parts are columns of a row. Each source fills what those before it leave open. */
 export function gather<T>(noun: Noun<T>, sources: readonly object[], path: string, reading: Reading): T | undefined {
-	const { values, some, needed } = pick(noun, ...sources);
-	return needed && some ? make(noun, values, path, reading) : undefined;
+	const { values, needed } = pick(noun, sources);
+	return needed && values !== undefined ? make(noun, values, path, reading) : undefined;
 }
 
 /** One noun from its raw values, if anything is left of it. */
 function make<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, isBare = false): T | undefined {
 	const data = settle(noun, values, path, reading, isBare);
-	if (noun.needs.every((key) => data[key as keyof T] === undefined)) return undefined;
+	if (!noun.needs.some((key) => data[key as keyof T] !== undefined)) return undefined;
 	const refusal = noun.refuse?.(data);
 	if (refusal !== undefined) {
 		warn(reading, "SHAPE", path, refusal);
@@ -257,7 +269,7 @@ function make<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, i
 }
 
 /** What two entries for the same thing know together. The first one is believed, or the careful one. */
-function merge<T>({ careful = {} }: Noun<T>, first: T | undefined, second: T): T {
+function merge<T>({ careful = {} }: Noun<T>, first: T, second: T): T {
 	const merged: T = { ...second, ...first };
 	for (const key of Object.keys(careful) as (keyof T & string)[]) {
 		if (second[key] === careful[key]) merged[key] = second[key];
@@ -266,16 +278,30 @@ function merge<T>({ careful = {} }: Noun<T>, first: T | undefined, second: T): T
 }
 
 /** Leaves out what is there already, and what is over the cap. `more`: something has been left out before. */
-export function distinct<T>(noun: Noun<T>, items: T[], max: number, path: string, reading: Reading, more = false): T[] {
+export function distinct<T>(
+	noun: Noun<T>,
+	items: readonly T[],
+	max: number,
+	path: string,
+	reading: Reading,
+	more = false,
+): readonly T[] {
 	let kept = items;
 	if (noun.same !== undefined && items.length > 1) {
 		const byKey = new Map<string, T>();
-		for (const item of items) byKey.set(noun.same(item), merge(noun, byKey.get(noun.same(item)), item));
-		kept = [...byKey.values()];
+		for (const item of items) {
+			const key = noun.same(item);
+			const first = byKey.get(key);
+			byKey.set(key, first === undefined ? item : merge(noun, first, item));
+		}
+		if (byKey.size < items.length) kept = [...byKey.values()];
 	}
 	if (more || kept.length > max) warn(reading, "LIMIT", path, `Only the first ${max} items are read.`);
 	return kept.length > max ? kept.slice(0, max) : kept;
 }
+
+/** Most lists are empty: they share one, which nobody can change. */
+export const none: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 
 /** One or several of a noun, under any of the keys (`emails` and `email`) of any of the sources. */
 export function list<T>(
@@ -285,15 +311,18 @@ export function list<T>(
 	max: number,
 	reading: Reading,
 	path = "",
-): T[] {
-	const items: T[] = [];
+): readonly T[] {
+	let items: T[] | undefined;
 	let more = false;
 	const add = (raw: unknown, at: string): void => {
 		const value = known(noun, raw);
 		if (value === undefined) return;
 		for (const part of typeof value === "string" && noun.split ? noun.split(value) : [value]) {
 			const item = part === value || known(noun, part) !== undefined ? read(noun, part, at, reading) : undefined;
-			if (item !== undefined) items.push(item);
+			if (item === undefined) continue;
+			// A list that is made with one item has no room for others, which most would leave empty.
+			if (items === undefined) items = [item];
+			else items.push(item);
 		}
 	};
 	for (const source of sources) {
@@ -311,5 +340,6 @@ export function list<T>(
 			more ||= end !== length;
 		}
 	}
-	return distinct(noun, items, max, join(path, keys[0] as string), reading, more);
+	if (items === undefined && !more) return none;
+	return distinct(noun, items ?? none, max, join(path, keys[0] as string), reading, more);
 }

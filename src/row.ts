@@ -11,20 +11,26 @@ export interface Row {
 	/** Columns of which there is one: parts of the name and the address, organization, title. */
 	readonly single: Known;
 	/** Columns of which there may be several, each as a source of its own. */
-	readonly several: (key: string) => readonly object[];
+	readonly several: ReadonlyMap<string, readonly object[]>;
 	/** How many columns were not read although they look like ones with names, emails or phones. */
 	readonly unread: ReadonlyMap<string, number>;
+}
+
+interface Cell {
+	readonly column: Column;
+	readonly value: unknown;
 }
 
 const severalKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(["email", "phone", "address", "link", "handle"]);
 
 /**
  * Looks through the own keys of a record for columns that go by other names: "First Name", "E-Mail", "Zip".
+ * `undefined` when there are none.
  * @param exactKeys what is read under its own name, and so is no column.
  */
-export function readRow(input: object, exactKeys: ReadonlySet<string>): Row {
+export function readRow(input: object, exactKeys: ReadonlySet<string>): Row | undefined {
+	const cells: Cell[] = [];
 	const unread = new Map<string, number>();
-	const cells: (Column & { readonly value: unknown })[] = [];
 	for (const key of ownKeys(input, limits.columns)) {
 		if (exactKeys.has(key)) continue;
 		const { column, like } = readColumn(key);
@@ -33,12 +39,14 @@ export function readRow(input: object, exactKeys: ReadonlySet<string>): Row {
 		// A name, firm or place may be spelt like a cell that says nothing: Na, Null, Nil.
 		const isUnknown = column === undefined || severalKeys.has(column.holds) ? isUnknownCell : isUnknownWord;
 		if (value === undefined || (typeof value === "string" && isUnknown(value))) continue;
-		if (column !== undefined) cells.push({ ...column, value });
+		if (column !== undefined) cells.push({ column, value });
 		else if (like !== undefined) unread.set(like, (unread.get(like) ?? 0) + 1);
 	}
+	if (cells.length === 0 && unread.size === 0) return undefined;
 	const single: Known = {};
 	const several = new Map<string, object[]>();
-	for (const { holds, platform, value } of cells.sort((a, b) => a.rank - b.rank)) {
+	for (const { column, value } of cells.sort((a, b) => a.column.rank - b.column.rank)) {
+		const { holds, platform } = column;
 		if (!severalKeys.has(holds)) single[holds] ??= value;
 		else {
 			const sources = several.get(holds) ?? [];
@@ -46,7 +54,7 @@ export function readRow(input: object, exactKeys: ReadonlySet<string>): Row {
 			several.set(holds, sources);
 		}
 	}
-	return { single, several: (key) => several.get(key) ?? [], unread };
+	return { single, several, unread };
 }
 
 /** A handle in the column of its network; there it may also be the address of the profile, without its scheme. */
