@@ -48,8 +48,10 @@ type Fields<T> = { readonly [Key in keyof T]-?: Field<NonNullable<T[Key]>> };
 
 export interface Noun<T> {
 	readonly parts: readonly Part[];
-	/** The key for which a bare value stands: "todd@example.com" is { value }. */
+	/** The key for which a bare value stands: "todd@example.com" is { value }. It is one of those needed. */
 	readonly bare?: string;
+	/** How it is checked, where a bare value is all there is to check. */
+	readonly bareField?: Field<unknown> | undefined;
 	/** Without one of these the noun says nothing. */
 	readonly needs: readonly string[];
 	/** What to believe when the value of a key cannot be read, or when two sources differ. */
@@ -68,7 +70,7 @@ export interface Noun<T> {
 	readonly same?: (item: T) => string;
 }
 
-interface NounOptions<T> extends Partial<Omit<Noun<T>, "parts">> {
+interface NounOptions<T> extends Partial<Omit<Noun<T>, "parts" | "bareField">> {
 	readonly alsoNamed?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -78,7 +80,9 @@ export function noun<T>(fields: Fields<T>, { alsoNamed = {}, ...options }: NounO
 	const parts = Object.entries<Field<unknown>>(fields).map(([key, field]) => {
 		return { key, names: [key, ...(alsoNamed[key] ?? [])], field, isNeeded: needs.includes(key) };
 	});
-	return { parts, needs, ...options };
+	const isAlone = options.prepare === undefined && options.defaults === undefined;
+	const bareField = isAlone ? parts.find(({ key }) => key === options.bare)?.field : undefined;
+	return { parts, needs, bareField, ...options };
 }
 
 // ---------------------------------------------------------------- reading
@@ -102,9 +106,18 @@ const join = (path: string, key: string | number): string => (path === "" ? `${k
 const threw = Symbol("reading it threw an error");
 
 /** One property, whatever the object is. */
-export function get(source: object, key: string | number): unknown {
+export function get(source: object, key: string): unknown {
 	try {
-		return (source as Record<string | number, unknown>)[key];
+		return (source as Known)[key];
+	} catch {
+		return threw;
+	}
+}
+
+/** One item. Apart from `get`, because engines are quicker where they see either names or numbers. */
+export function itemOf(source: readonly unknown[], index: number): unknown {
+	try {
+		return source[index];
 	} catch {
 		return threw;
 	}
@@ -144,6 +157,7 @@ export function kindOf(value: unknown): string {
 
 /** Trims strings. What means "not known" becomes undefined. */
 export function trimmed(value: unknown): unknown {
+	if (value === undefined) return undefined;
 	if (typeof value === "string") return value.trim() || undefined;
 	if (value === null || (isList(value) && get(value, "length") === 0)) return undefined;
 	return value;
@@ -172,7 +186,7 @@ export function check<T>(field: Field<T>, value: unknown): ReturnType<Field<T>["
 }
 
 /** Checks raw values. An offending one is cut, replaced or left out. */
-export function settle<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, isBare = false): Partial<T> {
+function settle<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, isBare = false): Partial<T> {
 	noun.prepare?.(values, path, reading);
 	const settled: Known = {};
 	for (const { key, field } of noun.parts) {
@@ -206,59 +220,86 @@ function known<T>(noun: Noun<T>, raw: unknown): unknown {
 	return typeof value === "string" && noun.unknown?.(value) ? undefined : value;
 }
 
-/**
- * The raw values of a noun's keys, from the first source that has them, if there are any; and whether any of those it
- * needs was there at all, even if blank.
- */
-export function pick<T>(
-	noun: Noun<T>,
-	sources: readonly object[],
-): { readonly values: Known | undefined; readonly needed: boolean } {
+interface Picked {
+	/** The values of a noun's keys, in its order, from the first source that has them; `undefined` when there are none. */
+	readonly values: Known | undefined;
+	/** Whether any of the keys it needs was there at all, even if blank. */
+	readonly needed: boolean;
+	/** All values are plain, and are now as their fields want them. */
+	readonly settled: boolean;
+}
+
+function pick<T>(noun: Noun<T>, sources: readonly object[]): Picked {
 	let values: Known | undefined;
 	let needed = false;
-	for (const source of sources) {
-		for (const { key, names, isNeeded } of noun.parts) {
-			if (values !== undefined && values[key] !== undefined) continue;
+	let settled = noun.prepare === undefined;
+	for (const { key, names, field, isNeeded } of noun.parts) {
+		search: for (const source of sources) {
 			for (const name of names) {
 				const raw = get(source, name);
 				if (raw === undefined) continue;
-				const value = known(noun, raw);
 				if (isNeeded) needed = true;
+				const value = known(noun, raw);
 				if (value === undefined) continue;
+				const plain = settled ? field.plain(value) : undefined;
+				if (plain === undefined) settled = false;
 				values ??= {};
-				values[key] = value;
-				break;
+				values[key] = plain ?? value;
+				break search;
 			}
 		}
 	}
-	return { values, needed };
+	return { values, needed, settled };
+}
+
+/** The parts of a noun that its sources know, each source filling what those before it leave open. */
+export function partsOf<T>(
+	noun: Noun<T>,
+	sources: readonly object[],
+	path: string,
+	reading: Reading,
+): Partial<T> | undefined {
+	const { values, settled } = pick(noun, sources);
+	return values === undefined || settled ? (values as Partial<T> | undefined) : settle(noun, values, path, reading);
+}
+
+/** One noun from a bare value, if that is plain. */
+function readPlain<T>({ bare, bareField, refuse }: Noun<T>, value: unknown): T | undefined {
+	const plain = bareField?.plain(value);
+	if (plain === undefined) return undefined;
+	const item: Known = {};
+	item[bare as string] = plain;
+	return refuse?.(item as Partial<T>) === undefined ? (item as T) : undefined;
 }
 
 /** One noun from an object, or from the bare value that stands for it. */
 function read<T>(noun: Noun<T>, input: unknown, path: string, reading: Reading): T | undefined {
 	const { bare, needs } = noun;
 	if (isObject(input)) {
-		const { values, needed } = pick(noun, [input]);
-		if (!needed) warn(reading, "SHAPE", path, `Has none of the keys ${needs.join(", ")}.`);
-		return needed && values !== undefined ? make(noun, values, path, reading) : undefined;
+		const picked = pick(noun, [input]);
+		if (!picked.needed) warn(reading, "SHAPE", path, `Has none of the keys ${needs.join(", ")}.`);
+		return make(noun, picked, path, reading);
 	}
 	if (bare !== undefined && input !== threw && !isList(input)) {
-		return make(noun, { [bare]: input }, path, reading, true);
+		return finish(noun, settle(noun, { [bare]: input }, path, reading, true), path, reading);
 	}
 	const expected = bare === undefined ? "an object" : "a string or an object";
 	warn(reading, "SHAPE", path, `Expected ${expected}, found ${kindOf(input)}.`);
 	return undefined;
 }
 
-/** One noun whose parts are columns of a row. Each source fills what those before it leave open. */
+/** One noun whose parts are columns of a row. */
 export function gather<T>(noun: Noun<T>, sources: readonly object[], path: string, reading: Reading): T | undefined {
-	const { values, needed } = pick(noun, sources);
-	return needed && values !== undefined ? make(noun, values, path, reading) : undefined;
+	return make(noun, pick(noun, sources), path, reading);
 }
 
-/** One noun from its raw values, if anything is left of it. */
-function make<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, isBare = false): T | undefined {
-	const data = settle(noun, values, path, reading, isBare);
+function make<T>(noun: Noun<T>, { values, needed, settled }: Picked, path: string, reading: Reading): T | undefined {
+	if (values === undefined || !needed) return undefined;
+	return finish(noun, settled ? (values as Partial<T>) : settle(noun, values, path, reading), path, reading);
+}
+
+/** One noun from its parts, if enough is left of it. */
+function finish<T>(noun: Noun<T>, data: Partial<T>, path: string, reading: Reading): T | undefined {
 	if (!noun.needs.some((key) => data[key as keyof T] !== undefined)) return undefined;
 	const refusal = noun.refuse?.(data);
 	if (refusal !== undefined) {
@@ -303,6 +344,29 @@ export function distinct<T>(
 /** Most lists are empty: they share one, which nobody can change. */
 export const none: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 
+/** The items, and the one or the several that a raw value holds. */
+function added<T>(
+	noun: Noun<T>,
+	items: T[] | undefined,
+	raw: unknown,
+	path: string,
+	index: number | undefined,
+	reading: Reading,
+): T[] | undefined {
+	const value = known(noun, raw);
+	if (value === undefined) return items;
+	let all = items;
+	for (const part of typeof value === "string" && noun.split ? noun.split(value) : [value]) {
+		if (part !== value && known(noun, part) === undefined) continue;
+		const item = readPlain(noun, part) ?? read(noun, part, index === undefined ? path : join(path, index), reading);
+		if (item === undefined) continue;
+		// A list that is made with one item has no room for others, which most would leave empty.
+		if (all === undefined) all = [item];
+		else all.push(item);
+	}
+	return all;
+}
+
 /** One or several of a noun, under any of the keys (`emails` and `email`) of any of the sources. */
 export function list<T>(
 	noun: Noun<T>,
@@ -314,29 +378,19 @@ export function list<T>(
 ): readonly T[] {
 	let items: T[] | undefined;
 	let more = false;
-	const add = (raw: unknown, at: string): void => {
-		const value = known(noun, raw);
-		if (value === undefined) return;
-		for (const part of typeof value === "string" && noun.split ? noun.split(value) : [value]) {
-			const item = part === value || known(noun, part) !== undefined ? read(noun, part, at, reading) : undefined;
-			if (item === undefined) continue;
-			// A list that is made with one item has no room for others, which most would leave empty.
-			if (items === undefined) items = [item];
-			else items.push(item);
-		}
-	};
 	for (const source of sources) {
 		for (const key of keys) {
 			const found = trimmed(get(source, key));
 			if (found === undefined) continue;
-			const at = join(path, key);
 			if (!isList(found)) {
-				add(found, at);
+				items = added(noun, items, found, join(path, key), undefined, reading);
 				continue;
 			}
 			const length = get(found, "length");
 			const end = typeof length === "number" ? Math.min(length, max) : 0;
-			for (let index = 0; index < end; index++) add(get(found, index), `${at}.${index}`);
+			for (let index = 0; index < end; index++) {
+				items = added(noun, items, itemOf(found, index), join(path, key), index, reading);
+			}
 			more ||= end !== length;
 		}
 	}

@@ -13,7 +13,7 @@ export interface Row {
 	/** Columns of which there may be several, each as a source of its own. */
 	readonly several: ReadonlyMap<string, readonly object[]>;
 	/** How many columns were not read although they look like ones with names, emails or phones. */
-	readonly unread: ReadonlyMap<string, number>;
+	readonly unread: ReadonlyMap<string, number> | undefined;
 }
 
 interface Cell {
@@ -30,7 +30,7 @@ const severalKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(["email", "phon
  */
 export function readRow(input: object, exactKeys: ReadonlySet<string>): Row | undefined {
 	const cells: Cell[] = [];
-	const unread = new Map<string, number>();
+	let unread: Map<string, number> | undefined;
 	for (const key of ownKeys(input, limits.columns)) {
 		if (exactKeys.has(key)) continue;
 		const { column, like } = readColumn(key);
@@ -40,9 +40,12 @@ export function readRow(input: object, exactKeys: ReadonlySet<string>): Row | un
 		const isUnknown = column === undefined || severalKeys.has(column.holds) ? isUnknownCell : isUnknownWord;
 		if (value === undefined || (typeof value === "string" && isUnknown(value))) continue;
 		if (column !== undefined) cells.push({ column, value });
-		else if (like !== undefined) unread.set(like, (unread.get(like) ?? 0) + 1);
+		else if (like !== undefined) {
+			unread ??= new Map();
+			unread.set(like, (unread.get(like) ?? 0) + 1);
+		}
 	}
-	if (cells.length === 0 && unread.size === 0) return undefined;
+	if (cells.length === 0 && unread === undefined) return undefined;
 	const single: Known = {};
 	const several = new Map<string, object[]>();
 	for (const { column, value } of cells.sort((a, b) => a.column.rank - b.column.rank)) {
@@ -50,8 +53,9 @@ export function readRow(input: object, exactKeys: ReadonlySet<string>): Row | un
 		if (!severalKeys.has(holds)) single[holds] ??= value;
 		else {
 			const sources = several.get(holds) ?? [];
-			sources.push({ [holds]: platform === undefined ? value : handleCell(platform, value) });
-			several.set(holds, sources);
+			const source: Known = {};
+			source[holds] = platform === undefined ? value : handleCell(platform, value);
+			if (sources.push(source) === 1) several.set(holds, sources);
 		}
 	}
 	return { single, several, unread };

@@ -26,12 +26,12 @@ import {
 	type Known,
 	kindOf,
 	list,
+	type Noun,
 	none,
 	noun,
-	pick,
+	partsOf,
 	type Reading,
 	reasonOf,
-	settle,
 	trimmed,
 	warn,
 } from "./reading.js";
@@ -459,13 +459,25 @@ function readConsent(source: object, row: Row | undefined, reading: Reading): Co
 	// A column "Consent" may be about anything; only what is shaped like ours is.
 	const given = trimmed(get(source, "consent")) ?? (isObject(column) ? column : undefined);
 	if (given === undefined) return nothing;
-	if (isObject(given)) return settle(consent, pick(consent, [given]).values ?? {}, "consent", reading);
+	if (isObject(given)) return partsOf(consent, [given], "consent", reading) ?? {};
 	warn(reading, "SHAPE", "consent", `Expected an object, found ${kindOf(given)}: counts as refused.`);
 	return { doNotContact: true, doNotMatch: true };
 }
 
 /** Most records say nothing of these: they share one object, which nobody can change. */
 const nothing: Readonly<Record<string, never>> = /* @__PURE__ */ Object.freeze({});
+
+/** The items and the one that was found elsewhere. */
+function withOne<T>(
+	noun: Noun<T>,
+	items: readonly T[],
+	item: T | undefined,
+	max: number,
+	path: string,
+	reading: Reading,
+) {
+	return item === undefined ? items : distinct(noun, [...items, item], max, path, reading);
+}
 
 /** A list without the room that growing has left behind. */
 function packed<T>(items: readonly T[]): readonly T[] {
@@ -515,41 +527,30 @@ export function readRecord(
 		const columns = row?.several.get(key);
 		return columns === undefined ? whole : [input, ...columns];
 	};
-	let names = list(personName, whole, ["names", "name"], limits.names, reading);
+	const listed = list(personName, whole, ["names", "name"], limits.names, reading);
 	const name = gather(personName, parts, "names", reading);
-	let addresses = list(address, of("address"), ["addresses", "address"], limits.contacts, reading);
+	const places = list(address, of("address"), ["addresses", "address"], limits.contacts, reading);
 	const place = row && gather(address, [row.single], "addresses", reading);
-	const handles = list(knownHandle, of("handle"), ["handles", "handle"], limits.contacts, reading);
-	const links = readLinks(of("link"), reading);
-	const head = pick(recordHead, parts).values;
-	const known = head && settle(recordHead, head, "", reading);
-	if (name !== undefined) names = distinct(personName, [...names, name], limits.names, "names", reading);
-	const emails = list(email, of("email"), ["emails", "email"], limits.contacts, reading);
-	const phones = list(phone, of("phone"), ["phones", "phone"], limits.contacts, reading);
-	if (place !== undefined) addresses = distinct(address, [...addresses, place], limits.contacts, "addresses", reading);
-	const record: CrmRecord = {
-		id: id.data,
-		kind: "person",
-		status: "unknown",
-		...known,
-		names: packed(names),
-		emails: packed(emails),
-		phones: packed(phones),
-		addresses: packed(addresses),
-		links: packed(links.map(({ url }) => url)),
-		handles: packed(handles),
-		interactions: packed(list(interaction, whole, ["interactions"], limits.interactions, reading)),
-		consent: readConsent(input, row, reading),
-		attributes: readAttributes(input, reading),
-	};
+	const handles = packed(list(knownHandle, of("handle"), ["handles", "handle"], limits.contacts, reading));
+	const links = packed(readLinks(of("link"), reading).map(({ url }) => url));
+	const head = partsOf(recordHead, parts, "", reading);
+	const names = packed(withOne(personName, listed, name, limits.names, "names", reading));
+	const emails = packed(list(email, of("email"), ["emails", "email"], limits.contacts, reading));
+	const phones = packed(list(phone, of("phone"), ["phones", "phone"], limits.contacts, reading));
+	const addresses = packed(withOne(address, places, place, limits.contacts, "addresses", reading));
+	const interactions = packed(list(interaction, whole, ["interactions"], limits.interactions, reading));
+	const consent = readConsent(input, row, reading);
+	const attributes = readAttributes(input, reading);
+	const rest = { names, emails, phones, addresses, links, handles, interactions, consent, attributes };
+	const record: CrmRecord = Object.assign({ id: id.data, kind: "person", status: "unknown" } as const, head, rest);
 	for (const [path, count] of row?.unread ?? none) {
-		if (record[path as "names" | "emails" | "phones"].length > 0) continue;
+		if (rest[path as "names" | "emails" | "phones"].length > 0) continue;
 		const many = `${count} columns look like ${path} and were left out: no known columns.`;
 		const one = `1 column looks like ${path} and was left out: no known column.`;
 		warn(reading, "SHAPE", path, count === 1 ? one : many);
 	}
-	const { length } = record.interactions;
-	if (names.length + emails.length + phones.length + links.length + handles.length + length === 0) {
+	const matchable = names.length + emails.length + phones.length + links.length + handles.length + interactions.length;
+	if (matchable === 0) {
 		warn(reading, "SHAPE", "", "Nothing to match on: no name, email, phone, handle, link or interaction.");
 	}
 	return { record, warnings: reading.warnings };
@@ -571,9 +572,8 @@ export function readProfile(input: unknown): { profile: SocialProfile; warnings:
 	}
 	const reading: Reading = { warnings: [], links: [] };
 	const sources = [source];
-	const head = settle(profileHead, pick(profileHead, sources).values ?? {}, "", reading);
-	const profile: SocialProfile = {
-		...head,
+	const head = partsOf(profileHead, sources, "", reading) ?? {};
+	const profile: SocialProfile = Object.assign(head, {
 		links: readLinks(sources, reading),
 		emails: list(email, sources, ["emails", "email"], limits.contacts, reading),
 		emailHashes: list(emailHash, sources, ["emailHashes"], limits.contacts, reading).map(({ value }) => value),
@@ -581,6 +581,6 @@ export function readProfile(input: unknown): { profile: SocialProfile; warnings:
 		posts: list(post, sources, ["posts"], limits.posts, reading),
 		interactions: list(interaction, sources, ["interactions"], limits.interactions, reading),
 		attributes: readAttributes(source, reading),
-	};
+	});
 	return { profile, warnings: reading.warnings };
 }
