@@ -180,7 +180,7 @@ const personName = /* @__PURE__ */ noun<PersonName>(
 		needs: ["full", "given", "middle", "family", "nickname"],
 		unknown: isUnknownWord,
 		refuse: ({ full = "", given = "", family = "" }) =>
-			isPlaceholderName(full) || isPlaceholderName(`${given} ${family}`) ? PLACEHOLDER : undefined,
+			isPlaceholderName(full) || isPlaceholderName(given, family) ? PLACEHOLDER : undefined,
 		alsoNamed: {
 			full: ["fullName", "full_name"],
 			given: ["firstName", "first_name", "givenName", "given_name"],
@@ -542,7 +542,11 @@ export function readRecord(
 	const consent = readConsent(input, row, reading);
 	const attributes = readAttributes(input, reading);
 	const rest = { names, emails, phones, addresses, links, handles, interactions, consent, attributes };
-	const record: CrmRecord = Object.assign({ id: id.data, kind: "person", status: "unknown" } as const, head, rest);
+	// Engines make the literal in a fraction of the time and room of the other, and that of a spread one.
+	// biome-ignore format: one record in two ways
+	const record: CrmRecord = head === undefined
+		? { id: id.data, kind: "person", status: "unknown", names, emails, phones, addresses, links, handles, interactions, consent, attributes }
+		: Object.assign({ id: id.data, kind: "person", status: "unknown" } as const, head, rest);
 	for (const [path, count] of row?.unread ?? none) {
 		if (rest[path as "names" | "emails" | "phones"].length > 0) continue;
 		const many = `${count} columns look like ${path} and were left out: no known columns.`;
