@@ -10,7 +10,7 @@ import { limits } from "./text/unicode.js";
 export interface Row {
 	/** Columns of which there is one: parts of the name and the address, organization, title. */
 	readonly single: Known;
-	/** Columns of which there may be several, each as a source of its own. */
+	/** The record and the columns of which there may be several, each as a source of its own. */
 	readonly several: ReadonlyMap<string, readonly object[]>;
 	/** How many columns were not read although they look like ones with names, emails or phones. */
 	readonly unread: ReadonlyMap<string, number> | undefined;
@@ -30,6 +30,7 @@ const severalKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(["email", "phon
  */
 export function readRow(input: object, exactKeys: ReadonlySet<string>): Row | undefined {
 	const cells: Cell[] = [];
+	let isInOrder = true;
 	let unread: Map<string, number> | undefined;
 	for (const key of ownKeys(input, limits.columns)) {
 		if (exactKeys.has(key)) continue;
@@ -39,8 +40,11 @@ export function readRow(input: object, exactKeys: ReadonlySet<string>): Row | un
 		// A name, firm or place may be spelt like a cell that says nothing: Na, Null, Nil.
 		const isUnknown = column === undefined || severalKeys.has(column.holds) ? isUnknownCell : isUnknownWord;
 		if (value === undefined || (typeof value === "string" && isUnknown(value))) continue;
-		if (column !== undefined) cells.push({ column, value });
-		else if (like !== undefined) {
+		if (column !== undefined) {
+			const before = cells.at(-1);
+			if (before !== undefined && before.column.rank > column.rank) isInOrder = false;
+			cells.push({ column, value });
+		} else if (like !== undefined) {
 			unread ??= new Map();
 			unread.set(like, (unread.get(like) ?? 0) + 1);
 		}
@@ -48,14 +52,15 @@ export function readRow(input: object, exactKeys: ReadonlySet<string>): Row | un
 	if (cells.length === 0 && unread === undefined) return undefined;
 	const single: Known = {};
 	const several = new Map<string, object[]>();
-	for (const { column, value } of cells.sort((a, b) => a.column.rank - b.column.rank)) {
+	if (!isInOrder) cells.sort((a, b) => a.column.rank - b.column.rank);
+	for (const { column, value } of cells) {
 		const { holds, platform } = column;
 		if (!severalKeys.has(holds)) single[holds] ??= value;
 		else {
-			const sources = several.get(holds) ?? [];
+			const sources = several.get(holds) ?? [input];
 			const source: Known = {};
 			source[holds] = platform === undefined ? value : handleCell(platform, value);
-			if (sources.push(source) === 1) several.set(holds, sources);
+			if (sources.push(source) === 2) several.set(holds, sources);
 		}
 	}
 	return { single, several, unread };

@@ -523,10 +523,7 @@ export function readRecord(
 	const whole = [input];
 	const parts = row === undefined ? whole : [input, row.single];
 	/** The record, and those columns of the row of which there may be several. */
-	const of = (key: string): readonly object[] => {
-		const columns = row?.several.get(key);
-		return columns === undefined ? whole : [input, ...columns];
-	};
+	const of = (key: string): readonly object[] => row?.several.get(key) ?? whole;
 	const listed = list(personName, whole, ["names", "name"], limits.names, reading);
 	const name = gather(personName, parts, "names", reading);
 	const places = list(address, of("address"), ["addresses", "address"], limits.contacts, reading);
