@@ -22,6 +22,7 @@ import {
 	gather,
 	get,
 	type Issue,
+	isList,
 	isObject,
 	type Known,
 	kindOf,
@@ -332,7 +333,7 @@ const interaction = /* @__PURE__ */ noun<Interaction>(
 		topic: text(limits.value),
 		text: text(limits.post),
 		// `prepare` has made them.
-		references: field(z.array(z.string()), (value) => value as readonly string[]),
+		references: field(z.array(z.string()), (value) => (isList(value) ? (value as readonly string[]) : undefined)),
 		state: oneOf(["open", "pending", "resolved", "closed"]),
 		resolvedAt: moment(),
 		platform: network(),
@@ -407,6 +408,24 @@ const recordId = /* @__PURE__ */ code(
 	// Two broken ids must not be mended into one.
 	/* @__PURE__ */ z.refine((id) => clip(id, limits.id) === id, "Has broken or piled-up characters."),
 );
+
+/** Every field there is, for what is to be true of all of them. */
+export const fields: readonly Field<unknown>[] = /* @__PURE__ */ [
+	personName.parts,
+	email.parts,
+	phone.parts,
+	address.parts,
+	link.parts,
+	post.parts,
+	reference.parts,
+	emailHash.parts,
+	knownHandle.parts,
+	interaction.parts,
+	consent.parts,
+	recordHead.parts,
+	profileHead.parts,
+	[{ field: recordId }],
+].flatMap((parts) => parts.map(({ field }) => field));
 
 // ---------------------------------------------------------------- reading
 

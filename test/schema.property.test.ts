@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SameAsError } from "../src/errors.js";
-import { readProfile, readRecord } from "../src/schema.js";
+import { fields, readProfile, readRecord } from "../src/schema.js";
 
 const recordKeys = [
 	"source",
@@ -211,6 +211,50 @@ describe("whatever comes in", () => {
 				} catch (error) {
 					expect(error).toBeInstanceOf(SameAsError);
 				}
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it("is read by hand as zod reads it, or left to zod", () => {
+		const almostPlain = fc.oneof(
+			scalar,
+			fc.string({
+				unit: fc.constantFrom("a", "Z", "0", "7", ".", "@", " ", "\u00a0", "é", "\u02ff", "\u0300", "\ud83d"),
+			}),
+			fc.constantFrom(63, 64, 65, 255, 256, 257, 511, 512, 513).map((length) => "7".repeat(length)),
+			fc.constantFrom("Todd@Example.com", "+16175550142", "617 555 0142", "X.com", "github.com.com", "1e9", "1.e9"),
+			fc.constantFrom(
+				"d41d8cd98f00b204e9800998ecf8427e",
+				"D41D8CD98F00B204E9800998ECF8427E",
+				"Https://Social.Example/@a",
+			),
+			fc.constantFrom(0, 1, -0, 2 ** 53, Number.NaN, true, false),
+		);
+		let byHand = 0;
+		fc.assert(
+			fc.property(almostPlain, fc.constantFrom(...fields), (value, field) => {
+				const plain = field.plain(value);
+				if (plain === undefined) return;
+				byHand++;
+				expect(field.safeParse(value)).toMatchObject({ success: true, data: plain });
+				expect(field.plain(plain)).toBe(plain);
+			}),
+			{ numRuns: 10_000 },
+		);
+		expect(byHand).toBeGreaterThan(1000);
+	});
+
+	it("is asked for each property once", () => {
+		fc.assert(
+			fc.property(anyRecord, (input) => {
+				const asked: PropertyKey[] = [];
+				const get = (target: object, key: PropertyKey): unknown => {
+					asked.push(key);
+					return Reflect.get(target, key);
+				};
+				expect(readRecord(new Proxy(input, { get }), 0)).toStrictEqual(readRecord(input, 0));
+				expect(asked).toHaveLength(new Set(asked).size);
 			}),
 			{ numRuns: 500 },
 		);
