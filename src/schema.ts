@@ -232,7 +232,7 @@ const phone = /* @__PURE__ */ noun<ContactPoint>(
 		value: code(
 			limits.value,
 			(value) => {
-				const number = withoutDecimals(value);
+				const number = value.endsWith(".0") ? withoutDecimals(value) : value;
 				return spoiled(number) || phoneFault(number) !== undefined ? undefined : number;
 			},
 			z.overwrite(withoutDecimals),
@@ -498,9 +498,9 @@ function withOne<T>(
 	return item === undefined ? items : distinct(noun, [...items, item], max, path, reading);
 }
 
-/** A list without the room that growing has left behind. */
+/** A list without the room that growing has left behind; of the empty ones, the one that all share. */
 function packed<T>(items: readonly T[]): readonly T[] {
-	return items.length > 1 ? items.slice() : items;
+	return items.length === 0 ? none : items.slice();
 }
 
 /** Keys that are read under exactly these names, and so not as columns. */
@@ -557,14 +557,13 @@ export function readRecord(
 	const interactions = packed(list(interaction, whole, ["interactions"], limits.interactions, reading));
 	const consent = readConsent(input, row, reading);
 	const attributes = readAttributes(input, reading);
-	const rest = { names, emails, phones, addresses, links, handles, interactions, consent, attributes };
 	// Engines make the literal in a fraction of the time and room of the other, and that of a spread one.
 	// biome-ignore format: one record in two ways
 	const record: CrmRecord = head === undefined
 		? { id: id.data, kind: "person", status: "unknown", names, emails, phones, addresses, links, handles, interactions, consent, attributes }
-		: Object.assign({ id: id.data, kind: "person", status: "unknown" } as const, head, rest);
+		: Object.assign({ id: id.data, kind: "person", status: "unknown" } as const, head, { names, emails, phones, addresses, links, handles, interactions, consent, attributes });
 	for (const [path, count] of row?.unread ?? none) {
-		if (rest[path as "names" | "emails" | "phones"].length > 0) continue;
+		if (record[path as "names" | "emails" | "phones"].length > 0) continue;
 		const many = `${count} columns look like ${path} and were left out: no known columns.`;
 		const one = `1 column looks like ${path} and was left out: no known column.`;
 		warn(reading, "SHAPE", path, count === 1 ? one : many);

@@ -21,8 +21,9 @@ const dashes = /^[-–—_.,?*/#]{1,16}$/;
 /** The longest of them. */
 const MAX_LENGTH = 16;
 
-/** All of them begin with a mark, an N, a T or a U. Most values do not, and are done with here. */
+/** All of them are short and begin with a mark, an N, a T or a U. Most values do not, and are done with here. */
 function mayBeUnknown(text: string): boolean {
+	if (text.length > MAX_LENGTH) return false;
 	const first = text.charCodeAt(0);
 	const letter = first | 0x20;
 	if (letter >= 0x61 && letter <= 0x7a) return letter === 0x6e || letter === 0x74 || letter === 0x75;
@@ -31,15 +32,12 @@ function mayBeUnknown(text: string): boolean {
 
 /** Whether a name, firm or place means "not known": "n/a", "-", "Unknown". */
 export function isUnknownWord(text: string): boolean {
-	if (text.length > MAX_LENGTH || !mayBeUnknown(text)) return false;
-	return dashes.test(text) || absent.has(text.toLowerCase()) || nullWords.has(text);
+	return mayBeUnknown(text) && (dashes.test(text) || absent.has(text.toLowerCase()) || nullWords.has(text));
 }
 
 /** Whether an address, a number or a link means "not known": also "null", "na", "no email". */
 export function isUnknownCell(text: string): boolean {
-	return (
-		isUnknownWord(text) || (text.length <= MAX_LENGTH && mayBeUnknown(text) && absentCells.has(text.toLowerCase()))
-	);
+	return mayBeUnknown(text) && (isUnknownWord(text) || absentCells.has(text.toLowerCase()));
 }
 
 /** Names that fill a required field. Only pairs: Test, First and User alone are people somewhere. */
