@@ -306,7 +306,8 @@ function finish<T>(noun: Noun<T>, data: Partial<T>, path: string, reading: Readi
 		warn(reading, "SHAPE", path, refusal);
 		return undefined;
 	}
-	return (noun.defaults === undefined ? data : { ...noun.defaults, ...data }) as T;
+	// Spreading both into a literal takes engines ten times as long.
+	return (noun.defaults === undefined ? data : Object.assign({}, noun.defaults, data)) as T;
 }
 
 /** What two entries for the same thing know together. The first one is believed, or the careful one. */
