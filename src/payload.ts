@@ -2,7 +2,7 @@
  * A walk through an outside system's payload: JSON as a vendor sends it, with unknown keys, nulls, strings for numbers, or
  * nothing at all. Reading never throws; what is there but cannot be used is a warning with its path, never with its value.
  */
-import { get, isList, isObject, kindOf, ownKeys } from "./reading.js";
+import { get, isList, isObject, itemOf, kindOf, ownKeys } from "./reading.js";
 import { isoTime } from "./text/time.js";
 import type { Warning } from "./types.js";
 
@@ -106,7 +106,7 @@ export class Payload {
 		if (end !== length) this.warn(`Only the first ${MAX_ITEMS} items are read.`, "LIMIT");
 		const items: Payload[] = [];
 		for (let index = 0; index < end; index++) {
-			items.push(new Payload(get(value, index), path === "" ? `${index}` : `${path}.${index}`, warnings));
+			items.push(new Payload(itemOf(value, index), path === "" ? `${index}` : `${path}.${index}`, warnings));
 		}
 		return items;
 	}

@@ -20,33 +20,44 @@ export interface Issue {
 	readonly values?: readonly unknown[];
 }
 
-/** What checks one value: a schema of zod, which is known to `schema.ts` alone. */
+/** What checks one value: mostly a schema of zod, which is known to `schema.ts` alone. */
 export interface Field<T> {
 	safeParse(
 		value: unknown,
 	):
 		| { readonly success: true; readonly data: T }
 		| { readonly success: false; readonly error: { issues: readonly Issue[] } };
+	/** What `safeParse` makes of a plain value, found out in a tenth of its time. `undefined`: ask `safeParse`. */
+	plain(value: unknown): T | undefined;
 }
 
 /** Known keys and their raw values. */
 export type Known = Record<string, unknown>;
 
+/** One key of a noun. */
+interface Part {
+	readonly key: string;
+	/** The names it goes by in the input. */
+	readonly names: readonly string[];
+	readonly field: Field<unknown>;
+	readonly isNeeded: boolean;
+}
+
+/** How each field is checked. One by one: most fields are absent, and a bad one must not spoil its neighbours. */
+type Fields<T> = { readonly [Key in keyof T]-?: Field<NonNullable<T[Key]>> };
+
 export interface Noun<T> {
-	/** How each field is checked. One by one: most fields are absent, and a bad one must not spoil its neighbours. */
-	readonly fields: { readonly [Key in keyof T]-?: Field<NonNullable<T[Key]>> };
-	/** Each key with the names it goes by in the input. */
-	readonly keys: readonly (readonly [key: string, names: readonly string[]])[];
-	/** The key for which a bare value stands: "todd@example.com" is { value }. */
+	readonly parts: readonly Part[];
+	/** The key for which a bare value stands: "todd@example.com" is { value }. It is one of those needed. */
 	readonly bare?: string;
+	/** How it is checked, where a bare value is all there is to check. */
+	readonly bareField?: Field<unknown> | undefined;
 	/** Without one of these the noun says nothing. */
 	readonly needs: readonly string[];
 	/** What to believe when the value of a key cannot be read, or when two sources differ. */
 	readonly careful?: Readonly<Record<string, unknown>>;
 	/** What holds when nothing is said. */
 	readonly defaults?: Readonly<Record<string, unknown>>;
-	/** Keys for which `prepare` makes lists. */
-	readonly lists?: readonly string[];
 	/** Rearranges raw values before they are checked. */
 	readonly prepare?: (known: Known, path: string, reading: Reading) => void;
 	/** Whether a text means "not known". */
@@ -59,19 +70,19 @@ export interface Noun<T> {
 	readonly same?: (item: T) => string;
 }
 
-interface NounOptions<T> extends Partial<Omit<Noun<T>, "fields" | "keys">> {
+interface NounOptions<T> extends Partial<Omit<Noun<T>, "parts" | "bareField">> {
 	readonly alsoNamed?: Readonly<Record<string, readonly string[]>>;
 }
 
 // @__NO_SIDE_EFFECTS__
-export function noun<T>(fields: Noun<T>["fields"], { alsoNamed = {}, ...options }: NounOptions<T> = {}): Noun<T> {
-	const keys = Object.keys(fields);
-	return {
-		fields,
-		keys: keys.map((key) => [key, [key, ...(alsoNamed[key] ?? [])]] as const),
-		needs: keys,
-		...options,
-	};
+export function noun<T>(fields: Fields<T>, { alsoNamed = {}, ...options }: NounOptions<T> = {}): Noun<T> {
+	const { needs = Object.keys(fields) } = options;
+	const parts = Object.entries<Field<unknown>>(fields).map(([key, field]) => {
+		return { key, names: [key, ...(alsoNamed[key] ?? [])], field, isNeeded: needs.includes(key) };
+	});
+	const isAlone = options.prepare === undefined && options.defaults === undefined;
+	const bareField = isAlone ? parts.find(({ key }) => key === options.bare)?.field : undefined;
+	return { parts, needs, bareField, ...options };
 }
 
 // ---------------------------------------------------------------- reading
@@ -95,9 +106,18 @@ const join = (path: string, key: string | number): string => (path === "" ? `${k
 const threw = Symbol("reading it threw an error");
 
 /** One property, whatever the object is. */
-export function get(source: object, key: string | number): unknown {
+export function get(source: object, key: string): unknown {
 	try {
-		return (source as Record<string | number, unknown>)[key];
+		return (source as Known)[key];
+	} catch {
+		return threw;
+	}
+}
+
+/** One item. Apart from `get`, because engines are quicker where they see either names or numbers. */
+export function itemOf(source: readonly unknown[], index: number): unknown {
+	try {
+		return source[index];
 	} catch {
 		return threw;
 	}
@@ -106,7 +126,8 @@ export function get(source: object, key: string | number): unknown {
 /** The own keys of an object, at most `max`. */
 export function ownKeys(source: object, max: number): readonly string[] {
 	try {
-		return Object.keys(source).slice(0, max);
+		const keys = Object.keys(source);
+		return keys.length > max ? keys.slice(0, max) : keys;
 	} catch {
 		return [];
 	}
@@ -136,6 +157,7 @@ export function kindOf(value: unknown): string {
 
 /** Trims strings. What means "not known" becomes undefined. */
 export function trimmed(value: unknown): unknown {
+	if (value === undefined) return undefined;
 	if (typeof value === "string") return value.trim() || undefined;
 	if (value === null || (isList(value) && get(value, "length") === 0)) return undefined;
 	return value;
@@ -164,14 +186,18 @@ export function check<T>(field: Field<T>, value: unknown): ReturnType<Field<T>["
 }
 
 /** Checks raw values. An offending one is cut, replaced or left out. */
-export function settle<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, isBare = false): Partial<T> {
+function settle<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, isBare = false): Partial<T> {
 	noun.prepare?.(values, path, reading);
 	const settled: Known = {};
-	for (const [key] of noun.keys) {
+	for (const { key, field } of noun.parts) {
 		const value = values[key];
 		if (value === undefined) continue;
-		const field = noun.fields[key as keyof T];
-		const checked = noun.lists?.includes(key) ? field.safeParse(value) : check(field, value);
+		const plain = field.plain(value);
+		if (plain !== undefined) {
+			settled[key] = plain;
+			continue;
+		}
+		const checked = check(field, value);
 		if (checked.success) {
 			settled[key] = checked.data;
 			continue;
@@ -194,70 +220,98 @@ function known<T>(noun: Noun<T>, raw: unknown): unknown {
 	return typeof value === "string" && noun.unknown?.(value) ? undefined : value;
 }
 
-/**
- * The raw values of a noun's keys, from the first source that has them, and whether any of those it needs was there at
- * all, even if blank.
- */
-export function pick<T>(
-	noun: Noun<T>,
-	...sources: readonly object[]
-): { values: Known; some: boolean; needed: boolean } {
-	const values: Known = {};
-	let some = false;
+interface Picked {
+	/** The values of a noun's keys, in its order, from the first source that has them; `undefined` when there are none. */
+	readonly values: Known | undefined;
+	/** Whether any of the keys it needs was there at all, even if blank. */
+	readonly needed: boolean;
+	/** All values are plain, and are now as their fields want them. */
+	readonly settled: boolean;
+}
+
+function pick<T>(noun: Noun<T>, sources: readonly object[]): Picked {
+	let values: Known | undefined;
 	let needed = false;
-	for (const source of sources) {
-		for (const [key, names] of noun.keys) {
-			for (const name of values[key] === undefined ? names : []) {
+	let settled = noun.prepare === undefined;
+	for (const { key, names, field, isNeeded } of noun.parts) {
+		search: for (const source of sources) {
+			for (const name of names) {
 				const raw = get(source, name);
 				if (raw === undefined) continue;
+				if (isNeeded) needed = true;
 				const value = known(noun, raw);
-				if (noun.needs.includes(key)) needed = true;
 				if (value === undefined) continue;
-				values[key] = value;
-				some = true;
-				break;
+				const plain = settled ? field.plain(value) : undefined;
+				if (plain === undefined) settled = false;
+				values ??= {};
+				values[key] = plain ?? value;
+				break search;
 			}
 		}
 	}
-	return { values, some, needed };
+	return { values, needed, settled };
+}
+
+/** The parts of a noun that its sources know, each source filling what those before it leave open. */
+export function partsOf<T>(
+	noun: Noun<T>,
+	sources: readonly object[],
+	path: string,
+	reading: Reading,
+): Partial<T> | undefined {
+	const { values, settled } = pick(noun, sources);
+	return values === undefined || settled ? (values as Partial<T> | undefined) : settle(noun, values, path, reading);
+}
+
+/** One noun from a bare value, if that is plain. */
+function readPlain<T>({ bare, bareField, refuse }: Noun<T>, value: unknown): T | undefined {
+	const plain = bareField?.plain(value);
+	if (plain === undefined) return undefined;
+	const item: Known = {};
+	item[bare as string] = plain;
+	return refuse?.(item as Partial<T>) === undefined ? (item as T) : undefined;
 }
 
 /** One noun from an object, or from the bare value that stands for it. */
 function read<T>(noun: Noun<T>, input: unknown, path: string, reading: Reading): T | undefined {
 	const { bare, needs } = noun;
 	if (isObject(input)) {
-		const { values, some, needed } = pick(noun, input);
-		if (!needed) warn(reading, "SHAPE", path, `Has none of the keys ${needs.join(", ")}.`);
-		return needed && some ? make(noun, values, path, reading) : undefined;
+		const picked = pick(noun, [input]);
+		if (!picked.needed) warn(reading, "SHAPE", path, `Has none of the keys ${needs.join(", ")}.`);
+		return make(noun, picked, path, reading);
 	}
 	if (bare !== undefined && input !== threw && !isList(input)) {
-		return make(noun, { [bare]: input }, path, reading, true);
+		return finish(noun, settle(noun, { [bare]: input }, path, reading, true), path, reading);
 	}
 	const expected = bare === undefined ? "an object" : "a string or an object";
 	warn(reading, "SHAPE", path, `Expected ${expected}, found ${kindOf(input)}.`);
 	return undefined;
 }
 
-/** One noun whose parts are columns of a row. Each source fills what those before it leave open. */
+/** One noun whose parts are columns of a row. */
 export function gather<T>(noun: Noun<T>, sources: readonly object[], path: string, reading: Reading): T | undefined {
-	const { values, some, needed } = pick(noun, ...sources);
-	return needed && some ? make(noun, values, path, reading) : undefined;
+	return make(noun, pick(noun, sources), path, reading);
 }
 
-/** One noun from its raw values, if anything is left of it. */
-function make<T>(noun: Noun<T>, values: Known, path: string, reading: Reading, isBare = false): T | undefined {
-	const data = settle(noun, values, path, reading, isBare);
-	if (noun.needs.every((key) => data[key as keyof T] === undefined)) return undefined;
+function make<T>(noun: Noun<T>, { values, needed, settled }: Picked, path: string, reading: Reading): T | undefined {
+	if (values === undefined || !needed) return undefined;
+	return finish(noun, settled ? (values as Partial<T>) : settle(noun, values, path, reading), path, reading);
+}
+
+/** One noun from its parts, if enough is left of it. */
+function finish<T>(noun: Noun<T>, data: Partial<T>, path: string, reading: Reading): T | undefined {
+	if (!noun.needs.some((key) => data[key as keyof T] !== undefined)) return undefined;
 	const refusal = noun.refuse?.(data);
 	if (refusal !== undefined) {
 		warn(reading, "SHAPE", path, refusal);
 		return undefined;
 	}
-	return (noun.defaults === undefined ? data : { ...noun.defaults, ...data }) as T;
+	// Spreading both into a literal takes engines ten times as long.
+	return (noun.defaults === undefined ? data : Object.assign({}, noun.defaults, data)) as T;
 }
 
 /** What two entries for the same thing know together. The first one is believed, or the careful one. */
-function merge<T>({ careful = {} }: Noun<T>, first: T | undefined, second: T): T {
+function merge<T>({ careful = {} }: Noun<T>, first: T, second: T): T {
 	const merged: T = { ...second, ...first };
 	for (const key of Object.keys(careful) as (keyof T & string)[]) {
 		if (second[key] === careful[key]) merged[key] = second[key];
@@ -266,15 +320,52 @@ function merge<T>({ careful = {} }: Noun<T>, first: T | undefined, second: T): T
 }
 
 /** Leaves out what is there already, and what is over the cap. `more`: something has been left out before. */
-export function distinct<T>(noun: Noun<T>, items: T[], max: number, path: string, reading: Reading, more = false): T[] {
+export function distinct<T>(
+	noun: Noun<T>,
+	items: readonly T[],
+	max: number,
+	path: string,
+	reading: Reading,
+	more = false,
+): readonly T[] {
 	let kept = items;
 	if (noun.same !== undefined && items.length > 1) {
 		const byKey = new Map<string, T>();
-		for (const item of items) byKey.set(noun.same(item), merge(noun, byKey.get(noun.same(item)), item));
-		kept = [...byKey.values()];
+		for (const item of items) {
+			const key = noun.same(item);
+			const first = byKey.get(key);
+			byKey.set(key, first === undefined ? item : merge(noun, first, item));
+		}
+		if (byKey.size < items.length) kept = [...byKey.values()];
 	}
 	if (more || kept.length > max) warn(reading, "LIMIT", path, `Only the first ${max} items are read.`);
 	return kept.length > max ? kept.slice(0, max) : kept;
+}
+
+/** Most lists are empty: they share one, which nobody can change. */
+export const none: readonly never[] = /* @__PURE__ */ Object.freeze([]);
+
+/** The items, and the one or the several that a raw value holds. */
+function added<T>(
+	noun: Noun<T>,
+	items: T[] | undefined,
+	raw: unknown,
+	path: string,
+	index: number | undefined,
+	reading: Reading,
+): T[] | undefined {
+	const value = known(noun, raw);
+	if (value === undefined) return items;
+	let all = items;
+	for (const part of typeof value === "string" && noun.split ? noun.split(value) : [value]) {
+		if (part !== value && known(noun, part) === undefined) continue;
+		const item = readPlain(noun, part) ?? read(noun, part, index === undefined ? path : join(path, index), reading);
+		if (item === undefined) continue;
+		// A list that is made with one item has no room for others, which most would leave empty.
+		if (all === undefined) all = [item];
+		else all.push(item);
+	}
+	return all;
 }
 
 /** One or several of a noun, under any of the keys (`emails` and `email`) of any of the sources. */
@@ -285,31 +376,25 @@ export function list<T>(
 	max: number,
 	reading: Reading,
 	path = "",
-): T[] {
-	const items: T[] = [];
+): readonly T[] {
+	let items: T[] | undefined;
 	let more = false;
-	const add = (raw: unknown, at: string): void => {
-		const value = known(noun, raw);
-		if (value === undefined) return;
-		for (const part of typeof value === "string" && noun.split ? noun.split(value) : [value]) {
-			const item = part === value || known(noun, part) !== undefined ? read(noun, part, at, reading) : undefined;
-			if (item !== undefined) items.push(item);
-		}
-	};
 	for (const source of sources) {
 		for (const key of keys) {
 			const found = trimmed(get(source, key));
 			if (found === undefined) continue;
-			const at = join(path, key);
 			if (!isList(found)) {
-				add(found, at);
+				items = added(noun, items, found, join(path, key), undefined, reading);
 				continue;
 			}
 			const length = get(found, "length");
 			const end = typeof length === "number" ? Math.min(length, max) : 0;
-			for (let index = 0; index < end; index++) add(get(found, index), `${at}.${index}`);
+			for (let index = 0; index < end; index++) {
+				items = added(noun, items, itemOf(found, index), join(path, key), index, reading);
+			}
 			more ||= end !== length;
 		}
 	}
-	return distinct(noun, items, max, join(path, keys[0] as string), reading, more);
+	if (items === undefined && !more) return none;
+	return distinct(noun, items ?? none, max, join(path, keys[0] as string), reading, more);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SameAsError } from "../src/errors.js";
-import { readProfile, readRecord } from "../src/schema.js";
+import { fields, readProfile, readRecord } from "../src/schema.js";
 
 const recordKeys = [
 	"source",
@@ -211,6 +211,54 @@ describe("whatever comes in", () => {
 				} catch (error) {
 					expect(error).toBeInstanceOf(SameAsError);
 				}
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it("is read by hand as zod reads it, or left to zod", () => {
+		const edges = [
+			...[63, 64, 65, 255, 256, 257, 511, 512, 513].map((length) => "7".repeat(length)),
+			...["Todd@Example.com", "test@test.com", "+16175550142", "6175550142.0", "5.03556E+09", "555-555-5555"],
+			...[
+				"X.com",
+				"github.com.com",
+				"Https://Social.Example/@a",
+				"Yes",
+				"CALL",
+				" ",
+				"\u00a0a",
+				`a${"\u0300".repeat(31)}`,
+			],
+			...["d41d8cd98f00b204e9800998ecf8427e", "D41D8CD98F00B204E9800998ECF8427E", "d41d8cd98f00b204"],
+			...[0, 1, -0, 2 ** 53, Number.NaN, true, false, null],
+		];
+		const closeToPlain = fc.string({
+			unit: fc.constantFrom("a", "Z", "7", ".", "@", " ", "\u00a0", "\u02ff", "\u0300"),
+		});
+		fc.assert(
+			fc.property(fc.oneof(scalar, closeToPlain), (value) => {
+				for (const field of fields) {
+					const plain = field.plain(value);
+					if (plain === undefined) continue;
+					expect(field.safeParse(value)).toMatchObject({ success: true, data: plain });
+					expect(field.plain(plain)).toBe(plain);
+				}
+			}),
+			{ numRuns: 300, examples: edges.map((value): [unknown] => [value]) },
+		);
+	});
+
+	it("is asked for each property once", () => {
+		fc.assert(
+			fc.property(anyRecord, (input) => {
+				const asked: PropertyKey[] = [];
+				const get = (target: object, key: PropertyKey): unknown => {
+					asked.push(key);
+					return Reflect.get(target, key);
+				};
+				expect(readRecord(new Proxy(input, { get }), 0)).toStrictEqual(readRecord(input, 0));
+				expect(asked).toHaveLength(new Set(asked).size);
 			}),
 			{ numRuns: 500 },
 		);

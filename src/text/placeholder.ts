@@ -21,15 +21,23 @@ const dashes = /^[-–—_.,?*/#]{1,16}$/;
 /** The longest of them. */
 const MAX_LENGTH = 16;
 
+/** All of them are short and begin with a mark, an N, a T or a U. Most values do not, and are done with here. */
+function mayBeUnknown(text: string): boolean {
+	if (text.length > MAX_LENGTH) return false;
+	const first = text.charCodeAt(0);
+	const letter = first | 0x20;
+	if (letter >= 0x61 && letter <= 0x7a) return letter === 0x6e || letter === 0x74 || letter === 0x75;
+	return first < 0x30 || first > 0x39;
+}
+
 /** Whether a name, firm or place means "not known": "n/a", "-", "Unknown". */
 export function isUnknownWord(text: string): boolean {
-	if (text.length > MAX_LENGTH) return false;
-	return dashes.test(text) || absent.has(text.toLowerCase()) || nullWords.has(text);
+	return mayBeUnknown(text) && (dashes.test(text) || absent.has(text.toLowerCase()) || nullWords.has(text));
 }
 
 /** Whether an address, a number or a link means "not known": also "null", "na", "no email". */
 export function isUnknownCell(text: string): boolean {
-	return isUnknownWord(text) || (text.length <= MAX_LENGTH && absentCells.has(text.toLowerCase()));
+	return mayBeUnknown(text) && (isUnknownWord(text) || absentCells.has(text.toLowerCase()));
 }
 
 /** Names that fill a required field. Only pairs: Test, First and User alone are people somewhere. */
@@ -42,9 +50,10 @@ const placeholderNames: ReadonlySet<string> = /* @__PURE__ */ new Set([
 
 const MAX_NAME = 32;
 
-/** Whether a whole name is nobody's: "Test Test", "No Name", "Firstname Lastname". */
-export function isPlaceholderName(name: string): boolean {
+/** Whether a whole name, or one in two parts, is nobody's: "Test Test", "No Name", "Firstname Lastname". */
+export function isPlaceholderName(name: string, family?: string): boolean {
 	// Most names are done with here.
-	if (name.length > MAX_NAME || !/^(?:test|us|un|na|no|fi|fn|yo|du|as|xx)/i.test(name)) return false;
-	return placeholderNames.has(words(fold(clip(name, limits.name))).join(" "));
+	if (!/^(?:test|us|un|na|no|fi|fn|yo|du|as|xx)/i.test(name)) return false;
+	const whole = family === undefined ? name : `${name} ${family}`;
+	return whole.length <= MAX_NAME && placeholderNames.has(words(fold(clip(whole, limits.name))).join(" "));
 }

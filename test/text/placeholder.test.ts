@@ -17,6 +17,17 @@ describe("names that fill a field", () => {
 	it.each(["Test Test", "TEST, User", "no name", "No-Name", "First Name Last Name"])("%s is nobody", (name) =>
 		expect(isPlaceholderName(name)).toBe(true),
 	);
+	it.each([
+		["Test", "Test"],
+		["no", "Name"],
+		["First Name", "last name"],
+	])("%s and %s is nobody", (given, family) => expect(isPlaceholderName(given, family)).toBe(true));
+	it.each([
+		["Ana", "Test"],
+		["", "Test Test"],
+		["Test", ""],
+		["Unity", "Unknown"],
+	])("%s and %s may be somebody", (given, family) => expect(isPlaceholderName(given, family)).toBe(false));
 	it.each(["Test", "Ana Test", "Na Na", "Noname Jones", "Unity Unknown", "Customer Service", "John Doe"])(
 		"%s may be somebody",
 		(name) => expect(isPlaceholderName(name)).toBe(false),
