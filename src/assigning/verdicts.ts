@@ -62,7 +62,12 @@ export function verdictsOn(handles: readonly Handle[], { capacity, marginBits, a
 		(wanted.get(bestSlot(handle)) as number) > capacity ||
 		clashes.some(([a, b, person]) => (a === row || b === row) && person === handle.best);
 	if (handles.length > MOST_HANDLES || clashes.length > MOST_CLASHES) {
-		return handles.map((handle, row) => (isContested(handle, row) ? { kind: "tangled" } : { kind: "kept" }));
+		const leads = leadersIn(handles, marginBits);
+		return handles.map((handle, row) => {
+			const isInClash = clashes.some(([one, other]) => one === row || other === row);
+			const isSure = !isContested(handle, row) || (leads(handle) && !isInClash);
+			return { kind: isSure ? "kept" : "tangled" };
+		});
 	}
 
 	// Rows are handles, columns the places that people have for them.
@@ -100,6 +105,25 @@ export function verdictsOn(handles: readonly Handle[], { capacity, marginBits, a
 		if (has) return { kind: "kept" };
 		return { kind: "lost", rivals, next: handle.answers.get(person ?? "") };
 	});
+}
+
+/**
+ * Tells handles that fit one person alone, and fit this one better by the margin than all others: whatever hangs together
+ * beyond, to give that person to another handle costs as much.
+ */
+function leadersIn(handles: readonly Handle[], marginBits: number): (handle: Handle) => boolean {
+	const bitsAt = new Map<string, number[]>();
+	for (const { place, answers } of handles) {
+		for (const [person, { bits }] of answers) {
+			const most = [...(bitsAt.get(pair(place, person)) ?? []), bits].sort((a, b) => b - a);
+			bitsAt.set(pair(place, person), most.slice(0, 2));
+		}
+	}
+	return ({ place, best, answers }) => {
+		const [most = 0, second = 0] = bitsAt.get(pair(place, best)) ?? [];
+		const lead = (answers.get(best) as Answer).bits - Math.max(0, second);
+		return answers.size === 1 && answers.get(best)?.bits === most && lead > 0 && lead >= marginBits;
+	};
 }
 
 /** Where two handles of different people may get the same person. */
