@@ -1,3 +1,12 @@
+export {
+	type Assignment,
+	type AssignmentCause,
+	type AssignmentChange,
+	type AssignOptions,
+	assign,
+} from "./assigning/assign.js";
+export type { Assignable, AssignedHandle, HandleName } from "./assigning/handles.js";
+export { type BatchItem, type BatchOptions, type ProfileResolver, type Progress, resolveAll } from "./batch.js";
 export { SameAsError, type SameAsErrorCode, type SameAsErrorDetails } from "./errors.js";
 export {
 	type EvaluateOptions,

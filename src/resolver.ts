@@ -1,3 +1,4 @@
+import { type BatchItem, type BatchOptions, resolveAll } from "./batch.js";
 import { bestFirst, type Compared, finderIn, isListed } from "./comparing.js";
 import { type Person, peopleIn } from "./duplicates.js";
 import { SameAsError } from "./errors.js";
@@ -43,6 +44,15 @@ export interface Resolver {
 	 * CANCELLED when the signal fires.
 	 */
 	resolve(profile: SocialProfileInput | string, options?: { readonly signal?: AbortSignal }): Promise<Resolution>;
+	/**
+	 * The same for many, an array or a stream, in its order: one profile after the other, each on its own. One that cannot be
+	 * read is an item of the kind "failed". `assign` then settles which of several handles is whose.
+	 * @throws SameAsError CONFIG when an option is wrong; while it runs, as `resolve` does.
+	 */
+	resolveAll<P extends SocialProfileInput | string>(
+		profiles: Iterable<P> | AsyncIterable<P>,
+		options?: BatchOptions,
+	): AsyncGenerator<BatchItem<P>, void, undefined>;
 	/** Adds records; one whose id is already there is quarantined. */
 	add(records: Iterable<CrmRecordInput | RecordRow>): IngestReport;
 	/** Adds records; one whose id is already there is replaced. */
@@ -216,6 +226,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		ingested: records.ingest(options.records ?? [], false),
 		thresholds,
 		resolve,
+		resolveAll: (profiles, options) => resolveAll(resolver, profiles, options),
 		add: (inputs) => records.ingest(inputs, false),
 		upsert: (inputs) => records.ingest(inputs, true),
 		addAll: (inputs, options = {}) => records.ingestAll(inputs, options),

@@ -60,6 +60,8 @@ const layers: readonly Layer[] = [
 	})),
 	{ files: only("platforms"), own: only("types", "platforms/[^/]+") },
 	{ files: only("statistics"), own: only() },
+	{ files: only("batch"), own: only(nouns) },
+	{ files: only("assigning/[^/]+"), own: only(nouns, text, "assigning/[^/]+") },
 	{ files: only("options"), own: only("errors", plugins), ownTypes: only(nouns, interfaces, stages) },
 	{
 		files: only("record-set|stopping|panel"),
@@ -83,7 +85,7 @@ const layers: readonly Layer[] = [
 	},
 	{
 		files: only("resolver"),
-		own: only(nouns, text, "schema", interfaces, stages, plugins, resolverParts, trainingParts),
+		own: only(nouns, text, "schema", "batch", interfaces, stages, plugins, resolverParts, trainingParts),
 	},
 	{ files: only("combining/[^/]+"), own: only(nouns, text, "schema", "combining/[^/]+"), ownTypes: only(interfaces) },
 	{ files: only("recounting/[^/]+"), own: only(nouns, text, "combining/order", "recounting/[^/]+") },

@@ -41,7 +41,14 @@ function snippetsOf(document: string, text: string): Snippet[] {
 	});
 }
 
-const documents = ["README.md", "docs/crm.md", "docs/dossier.md", "docs/extending.md", "docs/training.md"];
+const documents = [
+	"README.md",
+	"docs/batch.md",
+	"docs/crm.md",
+	"docs/dossier.md",
+	"docs/extending.md",
+	"docs/training.md",
+];
 const snippets = (
 	await Promise.all(
 		documents.map(async (document) => snippetsOf(document, await readFile(join(root, document), "utf8"))),
