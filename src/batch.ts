@@ -1,18 +1,9 @@
 import { SameAsError } from "./errors.js";
-import type { Resolution, SocialProfileInput } from "./types.js";
+import type { Progress, Resolution, SocialProfileInput } from "./types.js";
 
 /** What resolves one profile: a resolver, or whatever stands in front of several. */
 export interface ProfileResolver {
 	resolve(profile: SocialProfileInput | string, options?: { readonly signal?: AbortSignal }): Promise<Resolution>;
-}
-
-/** How far a long task has come. */
-export interface Progress {
-	readonly phase: "resolve";
-	/** Items done, those that failed included. */
-	readonly done: number;
-	/** Items in all, where that is known before: for an array, not for a stream. */
-	readonly total?: number;
 }
 
 export interface BatchOptions {

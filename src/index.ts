@@ -6,7 +6,7 @@ export {
 	assign,
 } from "./assigning/assign.js";
 export type { Assignable, AssignedHandle, HandleName } from "./assigning/handles.js";
-export { type BatchItem, type BatchOptions, type ProfileResolver, type Progress, resolveAll } from "./batch.js";
+export { type BatchItem, type BatchOptions, type ProfileResolver, resolveAll } from "./batch.js";
 export { SameAsError, type SameAsErrorCode, type SameAsErrorDetails } from "./errors.js";
 export {
 	type EvaluateOptions,
@@ -20,7 +20,7 @@ export {
 export { type ExplainOptions, explain, type WaterfallRow, waterfall } from "./explain.js";
 export type { Thresholds } from "./model.js";
 export { defaultScorers, type ResolverOptions } from "./options.js";
-export type { IngestOptions, IngestReport, Inputs, Progress } from "./record-set.js";
+export type { IngestOptions, IngestReport, Inputs } from "./record-set.js";
 export { createResolver, type Resolver } from "./resolver.js";
 export { type AccountScorerOptions, accountScorer } from "./scorers/account.js";
 export { type EmailScorerOptions, emailScorer } from "./scorers/email.js";

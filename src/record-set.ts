@@ -3,7 +3,7 @@ import type { Panel } from "./panel.js";
 import { readRecord } from "./schema.js";
 import type { RecordStore } from "./stores/store.js";
 import { sha256 } from "./text/hash.js";
-import type { CrmRecord, CrmRecordInput, QuarantinedRecord, RecordRow, Warning } from "./types.js";
+import type { CrmRecord, CrmRecordInput, Progress, QuarantinedRecord, RecordRow, Warning } from "./types.js";
 
 /** What came of a batch of records. `accepted + suppressed + quarantined.length` is the number offered. */
 export interface IngestReport {
@@ -13,14 +13,6 @@ export interface IngestReport {
 	readonly quarantined: readonly QuarantinedRecord[];
 	/** Parts of accepted records that were left out, with the record's id. */
 	readonly warnings: readonly (Warning & { readonly recordId: string })[];
-}
-
-/** How far a long piece of work has come. */
-export interface Progress {
-	readonly phase: "ingest" | "resolve";
-	readonly done: number;
-	/** How many there will be, where that is known. */
-	readonly total?: number;
 }
 
 /** Records that are at hand, or come over time: a file that is read, pages of an API. */

@@ -287,6 +287,14 @@ export interface QuarantinedRecord extends Warning {
 	readonly recordId?: string;
 }
 
+/** How far a long piece of work has come. */
+export interface Progress {
+	readonly phase: "ingest" | "resolve";
+	readonly done: number;
+	/** How many there will be, where that is known. */
+	readonly total?: number;
+}
+
 // ---------------------------------------------------------------- what comes out
 
 /** Evidence of one group speaks about one kind of fact and is never counted twice. */
