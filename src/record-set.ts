@@ -26,6 +26,8 @@ export interface IngestOptions {
 	readonly onProgress?: (progress: Progress) => void;
 }
 
+/** When one in so many of the records has just come, the store puts its things in order. */
+const MANY = 8;
 /** Records from one report of progress to the next. */
 const PROGRESS = 1000;
 
@@ -134,7 +136,10 @@ export function recordSet(
 					accepted++;
 				}
 			},
-			report: () => ({ accepted, suppressed, quarantined, warnings }),
+			report() {
+				if (accepted > store.size / MANY) store.pack?.();
+				return { accepted, suppressed, quarantined, warnings };
+			},
 		};
 	}
 

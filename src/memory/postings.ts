@@ -19,9 +19,9 @@ const noSlots: Uint32Array = new Uint32Array(0);
 const SHARDS = 256;
 /** Marks a head that is the place of a list in the arena rather than a slot. */
 const LISTED = 0x8000_0000;
-/** A table fuller than this grows, by this factor: linear probing stays short up to here. */
+/** A table fuller than this grows, by this factor: linear probing stays short up to here. `pack` takes back what is too much. */
 const FULLEST = 0.78;
-const GROWTH = 1.3;
+const GROWTH = 1.6;
 
 /** Sizes of the places for lists, in words: each list takes the smallest that holds its length and its slots. */
 const sizes: readonly number[] = Array.from({ length: 52 }, (_, i) =>

@@ -263,6 +263,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			}
 		},
 		remove,
+		pack: () => postings.pack(),
 		count: (key) => postings.count(hashOf(key)),
 		similar: (key) => spellings.near(key).filter((near) => postings.count(hashOf(near)) > 0),
 		recall,

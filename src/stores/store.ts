@@ -53,6 +53,8 @@ export interface RecordStore {
 	has(recordId: string): boolean;
 	/** How many records carry this key. */
 	count(key: string): number;
+	/** Gives up the room that growing has left over: called when many records have come. */
+	pack?(): void;
 	/** Keys of records whose word is perhaps the word of this key with a slip, for stores that can tell. In code-unit order. */
 	similar?(key: string): readonly string[];
 	/** The records that share a key, most telling first, at most as many as the store's cap. */
