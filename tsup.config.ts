@@ -1,7 +1,7 @@
 import type { Options } from "tsup";
 
 const config: Options = {
-	// index, crm, platforms, dossier, train and testing are the public ones. The others make a piece of their own of what is
+	// index, crm, platforms, dossier, train, testing and node are the public ones. The others make a piece of their own of what is
 	// used alone: a page that imports only `explain` loads 1.8 kB, not every module that has a table at its top level.
 	entry: {
 		index: "src/index.ts",
@@ -10,6 +10,9 @@ const config: Options = {
 		dossier: "src/dossier.ts",
 		train: "src/training/train.ts",
 		testing: "src/testing.ts",
+		node: "src/node.ts",
+		// Not imported by name: threads begin with it.
+		worker: "src/node/worker.ts",
 		resolver: "src/resolver.ts",
 		evaluate: "src/evaluate.ts",
 		explain: "src/explain.ts",
@@ -24,6 +27,8 @@ const config: Options = {
 	// Both together. Without splitting every subpath gets a SameAsError class of its own; splitting without treeshake
 	// sends the CommonJS build through sucrase, which renames classes and expands modern syntax.
 	splitting: true,
+	// `import.meta.url`, by which a thread's file is found, in CommonJS.
+	shims: true,
 	// No module of ours has side effects, so a chunk that is imported for nothing need not be imported.
 	treeshake: { moduleSideEffects: "no-external" },
 	sourcemap: true,
@@ -37,6 +42,7 @@ const config: Options = {
 			dossier: "src/dossier.ts",
 			train: "src/training/train.ts",
 			testing: "src/testing.ts",
+			node: "src/node.ts",
 		},
 		compilerOptions: { ignoreDeprecations: "6.0" },
 	},

@@ -5,7 +5,8 @@ export type SameAsErrorCode =
 	| "LIMIT" // outside data is larger than the documented cap
 	| "DUP_ID" // two records share an id
 	| "SCORER" // a plug-in scorer threw or broke its contract
-	| "STORE" // a plug-in store threw or broke its contract
+	| "STORE" // a plug-in store threw or broke its contract, or a snapshot cannot be read
+	| "WORKER" // a worker thread ended before its time
 	| "CANCELLED"; // the caller's AbortSignal fired
 
 /** Where it went wrong. Never a value: values are personal. */

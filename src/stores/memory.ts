@@ -26,6 +26,8 @@ export interface MemoryStore extends RecordStore {
 	snapshot(): Uint8Array[];
 	/** Bytes that records and search keys take. */
 	readonly byteLength: number;
+	/** What it was made with: a copy that is to answer alike needs the same. */
+	readonly caps: Required<Omit<MemoryStoreOptions, "snapshot">>;
 }
 
 /** Crowds that are sampled, the most telling ones, and how many of each are drawn. */
@@ -228,6 +230,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 	}
 
 	return {
+		caps: { maxCandidates, maxBlock },
 		get size() {
 			return size();
 		},

@@ -1,0 +1,3 @@
+export { type PoolOptions, type ResolverPool, resolverPool } from "./node/resolver-pool.js";
+export { type LoadedSnapshot, type LoadOptions, loadSnapshot, saveSnapshot } from "./node/snapshot-file.js";
+export type { PlainOptions, ThreadOptions } from "./node/threads.js";
