@@ -1,3 +1,4 @@
 export { type PoolOptions, type ResolverPool, resolverPool } from "./node/resolver-pool.js";
+export type { PlainOptions, ThreadOptions } from "./node/setup.js";
 export { type LoadedSnapshot, type LoadOptions, loadSnapshot, saveSnapshot } from "./node/snapshot-file.js";
-export type { PlainOptions, ThreadOptions } from "./node/threads.js";
+export { type BuildOptions, type BuiltStore, buildStore } from "./node/store-building.js";

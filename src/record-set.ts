@@ -36,6 +36,12 @@ interface Intake {
 	report(): IngestReport;
 }
 
+/** @param index position of the record whose id another one has that came before it */
+export function duplicateOf(recordId: string, index: number): QuarantinedRecord {
+	const reason = "Another record has this id. Give each record its own, or use upsert to replace it.";
+	return { code: "DUP_ID", path: "id", reason, index, recordId };
+}
+
 /** A record that holds nothing but a name: nobody has been in touch with this person. */
 function isBare(record: CrmRecord): boolean {
 	return fullness(record) === record.addresses.length;
@@ -123,8 +129,7 @@ export function recordSet(
 				const { record } = read;
 				const isKnown = store.has(record.id);
 				if (isKnown && !replace) {
-					const reason = "Another record has this id. Give each record its own, or use upsert to replace it.";
-					quarantined.push({ code: "DUP_ID", path: "id", reason, index, recordId: record.id });
+					quarantined.push(duplicateOf(record.id, index));
 					return;
 				}
 				for (const warning of read.warnings) warnings.push({ ...warning, recordId: record.id });

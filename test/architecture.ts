@@ -115,7 +115,7 @@ const layers: readonly Layer[] = [
 		files: only("node/[^/]+"),
 		own: only("errors", "batch", "schema", "resolver", "record-set", "stores/memory", "node/[^/]+"),
 		ownTypes: only(nouns, "options"),
-		packages: ["node:events", "node:fs", "node:os", "node:path", "node:worker_threads"],
+		packages: ["node:events", "node:fs", "node:os", "node:path", "node:timers", "node:worker_threads"],
 	},
 	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$|dossier$|node(?:\/|$))/ },
 ];
@@ -194,7 +194,7 @@ function importsOf(file: ts.SourceFile, say: Say): Import[] {
 			const [from] = node.arguments;
 			if (from && ts.isStringLiteralLike(from)) imports.push({ from: from.text, typeOnly: false });
 			// A thread fetches the module that the caller has named.
-			else if (file.fileName !== "node/worker.ts") say("imports something that is known only when it runs");
+			else if (file.fileName !== "node/setup.ts") say("imports something that is known only when it runs");
 		}
 		ts.forEachChild(node, visit);
 	};

@@ -98,6 +98,58 @@ class Shard {
 		return this.arena.subarray(place + 1, place + 1 + this.arena[place]!);
 	}
 
+	/**
+	 * Takes over another shard, its slots counted on from `shift`. Its lists go behind ours as they are; only a key that both
+	 * have gets a new one. Both tables are about in the order of hashes, so that memory is gone through from front to back.
+	 */
+	absorb(other: Shard, shift: number): void {
+		this.resize(Math.ceil((this.keys + other.keys) / FULLEST) + 1);
+		const behind = this.end;
+		const arena = new Uint32Array(behind + other.end);
+		arena.set(this.arena.subarray(0, behind));
+		arena.set(other.arena.subarray(0, other.end), behind);
+		this.arena = arena;
+		this.end = arena.length;
+		for (const [size, places] of other.free.entries())
+			for (const place of places ?? []) this.give(behind + place, size);
+		for (let i = 0; i < other.hashes.length; i++) {
+			const hash = other.hashes[i]!;
+			if (hash === 0) continue;
+			let head = other.heads[i]!;
+			if (head < LISTED) head += shift;
+			else {
+				head += behind;
+				const slots = this.slotsAt(head - LISTED);
+				for (let at = 0; at < slots.length; at++) slots[at]! += shift;
+			}
+			const at = this.place(hash);
+			if (this.hashes[at] === 0) {
+				this.hashes[at] = hash;
+				this.heads[at] = head;
+				this.keys++;
+			} else this.heads[at] = this.join(this.heads[at]!, head);
+		}
+	}
+
+	/** One list of the slots of two heads. */
+	private join(first: number, second: number): number {
+		const counts = [first, second].map((head) => (head < LISTED ? 1 : this.arena[head - LISTED]!));
+		const [ours, theirs] = counts as [number, number];
+		const place = this.take(sizeClass(ours + theirs + 1));
+		let at = place;
+		this.arena[at++] = ours + theirs;
+		for (const head of [first, second]) {
+			if (head < LISTED) this.arena[at++] = head;
+			else {
+				const slots = this.slotsAt(head - LISTED);
+				this.arena.set(slots, at);
+				at += slots.length;
+				this.give(head - LISTED, sizeClass(slots.length + 1));
+			}
+		}
+		return LISTED + place;
+	}
+
 	take(size: number): number {
 		const place = this.free[size]?.pop();
 		if (place !== undefined) return place;
@@ -248,11 +300,25 @@ export class Postings {
 			shard.heads = snapshot.words();
 			shard.arena = snapshot.words();
 			shard.end = shard.arena.length;
-			for (let at = 0; at < shard.hashes.length; at++) {
-				const place = shard.heads[at]! - LISTED;
-				if (shard.hashes[at] !== 0 && place >= 0 && shard.arena[place]! > CROWDED) {
-					shard.drawn.set(shard.hashes[at]!, this.smallest(shard.slotsAt(place), DRAWN));
-				}
+			this.drawAll(shard);
+		}
+	}
+
+	/** Takes over another's keys, their slots counted on from `shift`. */
+	absorb(other: Postings, shift: number): void {
+		for (const [number, theirs] of other.shards.entries()) {
+			if (!theirs) continue;
+			const shard = this.shards[number] ?? this.begin(number);
+			shard.absorb(theirs, shift);
+			this.drawAll(shard);
+		}
+	}
+
+	private drawAll(shard: Shard): void {
+		for (let at = 0; at < shard.hashes.length; at++) {
+			const place = shard.heads[at]! - LISTED;
+			if (shard.hashes[at] !== 0 && place >= 0 && shard.arena[place]! > CROWDED) {
+				shard.drawn.set(shard.hashes[at]!, this.smallest(shard.slotsAt(place), DRAWN));
 			}
 		}
 	}

@@ -109,6 +109,20 @@ export class RecordPool {
 		}
 	}
 
+	/** Takes over another's pages, their slots counted on from `shift`. */
+	absorb(other: RecordPool, shift: number, slots: number): void {
+		const before = this.pages.length;
+		const addresses = new Uint32Array(shift + slots);
+		addresses.set(this.addresses.subarray(0, shift));
+		for (let slot = 0; slot < slots; slot++) addresses[shift + slot] = other.addresses[slot]! + before * UNITS;
+		this.addresses = addresses;
+		for (const [number, page] of other.pages.entries()) {
+			// A copy, as a view of a snapshot would keep all of it in memory.
+			this.pages[before + number] = page && copyOf(page, shift);
+		}
+		for (const number of other.emptied) this.emptied.push(before + number);
+	}
+
 	/** Room for a record on the page that is being filled, or on a new one. */
 	private place(units: number): number {
 		let page = this.pages[this.filling];
@@ -136,3 +150,11 @@ export class RecordPool {
 }
 
 const GONE = 0xffff_ffff;
+
+/** A page whose records have slots counted on from `shift`. */
+function copyOf(page: Page, shift: number): Page {
+	const bytes = page.bytes.slice(0, page.used * UNIT);
+	const heads = new Uint32Array(bytes.buffer);
+	for (let unit = 0; unit < page.used; unit += heads[unit + 1]!) if (heads[unit] !== GONE) heads[unit]! += shift;
+	return { ...page, bytes, heads };
+}

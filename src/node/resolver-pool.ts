@@ -4,16 +4,9 @@ import { type BatchItem, type BatchOptions, resolveAll } from "../batch.js";
 import { SameAsError } from "../errors.js";
 import type { MemoryStore, MemoryStoreOptions } from "../stores/memory.js";
 import type { Resolution, SocialProfileInput } from "../types.js";
-import {
-	checkWorkers,
-	endAll,
-	errorOf,
-	type Fault,
-	isUnsendable,
-	startThreads,
-	type Thread,
-	type ThreadOptions,
-} from "./threads.js";
+import { shared } from "./bytes.js";
+import type { ThreadOptions } from "./setup.js";
+import { checkWorkers, endAll, errorOf, type Fault, isUnsendable, startThreads, type Thread } from "./threads.js";
 
 export interface PoolOptions extends ThreadOptions, MemoryStoreOptions {
 	/** The records, copied as they are now: what changes later is not seen by the threads. Or give a `snapshot`. */
@@ -64,11 +57,11 @@ interface Asked {
 export async function resolverPool(given: PoolOptions): Promise<ResolverPool> {
 	const { store, snapshot, workers = availableParallelism(), options = {}, setup, ...caps } = given;
 	checkWorkers(workers, 1);
-	const parts = store?.snapshot() ?? (snapshot && [snapshot]);
-	if (!parts) throw new SameAsError("CONFIG", "A pool needs a `store` or a `snapshot`.", { path: "store" });
+	if (!store && !snapshot)
+		throw new SameAsError("CONFIG", "A pool needs a `store` or a `snapshot`.", { path: "store" });
 	const data = {
 		task: "resolve",
-		store: { ...store?.caps, ...caps, snapshot: shared(parts) },
+		store: { ...store?.caps, ...caps, snapshot: shared(store?.snapshot() ?? [snapshot as Uint8Array]) },
 		options,
 		...(setup === undefined ? {} : { setup: String(setup) }),
 	};
@@ -174,17 +167,4 @@ export async function resolverPool(given: PoolOptions): Promise<ResolverPool> {
 		},
 	};
 	return pool;
-}
-
-/** Parts in one piece of memory that threads share: where they are that already, themselves. */
-function shared(parts: readonly Uint8Array[]): Uint8Array {
-	const [only] = parts;
-	if (parts.length === 1 && only?.buffer instanceof SharedArrayBuffer) return only;
-	const bytes = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, { length }) => sum + length, 0)));
-	let at = 0;
-	for (const part of parts) {
-		bytes.set(part, at);
-		at += part.length;
-	}
-	return bytes;
 }

@@ -1,16 +1,5 @@
 import { Worker } from "node:worker_threads";
 import { SameAsError, type SameAsErrorCode } from "../errors.js";
-import type { ResolverOptions } from "../options.js";
-
-/** Options that can be sent to another thread. Scorers are functions, so that they come from a module. */
-export type PlainOptions = Omit<ResolverOptions, "records" | "store" | "scorers">;
-
-export interface ThreadOptions {
-	/** Options of the resolver in each thread; they win over those of `setup`. */
-	readonly options?: PlainOptions;
-	/** The address of a module whose default export is `ResolverOptions`, for scorers of your own: `new URL("./scorers.js", import.meta.url)`. */
-	readonly setup?: URL | string;
-}
 
 /** An error on its way to another thread, where it would lose all but its message. */
 export interface Fault {

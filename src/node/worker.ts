@@ -1,19 +1,19 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { SameAsError } from "../errors.js";
 import type { ResolverOptions } from "../options.js";
 import { createResolver } from "../resolver.js";
 import { type MemoryStoreOptions, memoryStore } from "../stores/memory.js";
 import type { SocialProfileInput } from "../types.js";
+import { joined } from "./bytes.js";
+import { type Chunk, FINISH, intakeOf } from "./intake.js";
 import type { Resolved } from "./resolver-pool.js";
-import { type Answer, faultOf, type PlainOptions } from "./threads.js";
+import { readSetup, type ThreadOptions } from "./setup.js";
+import { type Answer, faultOf } from "./threads.js";
 
 /** The code of a thread: says that it is ready, then answers one question after the other. */
 
-interface Data {
-	readonly task: "resolve";
-	readonly store: MemoryStoreOptions;
-	readonly options: PlainOptions;
-	readonly setup?: string;
+interface Data extends ThreadOptions {
+	readonly task: "resolve" | "build";
+	readonly store?: MemoryStoreOptions;
 }
 
 type Answering = (question: never) => Promise<unknown>;
@@ -34,30 +34,26 @@ const tasks: Readonly<Record<Data["task"], (options: ResolverOptions, data: Data
 			return answers;
 		};
 	},
+	build(options) {
+		const store = memoryStore();
+		const take = intakeOf(options, store);
+		return async (chunk: Chunk | typeof FINISH) => (chunk === FINISH ? joined(store.snapshot()).buffer : take(chunk));
+	},
 };
-
-async function optionsOf({ options, setup }: Data): Promise<ResolverOptions> {
-	if (setup === undefined) return options;
-	try {
-		const { default: own } = (await import(setup)) as { readonly default?: ResolverOptions };
-		return { ...own, ...options, records: [] };
-	} catch (cause) {
-		throw new SameAsError("CONFIG", "The module of `setup` cannot be loaded.", { path: "setup", cause });
-	}
-}
 
 const port = parentPort as MessagePort;
 
 async function say(number: number, answer: () => Promise<unknown>): Promise<void> {
 	try {
-		port.postMessage({ number, reply: await answer() } satisfies Answer);
+		const reply = await answer();
+		port.postMessage({ number, reply } satisfies Answer, reply instanceof ArrayBuffer ? [reply] : []);
 	} catch (error) {
 		port.postMessage({ number, fault: faultOf(error) } satisfies Answer);
 	}
 }
 
 async function work(data: Data): Promise<void> {
-	const answering = tasks[data.task](await optionsOf(data), data);
+	const answering = tasks[data.task](await readSetup(data), data);
 	port.on("message", ({ number, question }: { readonly number: number; readonly question: never }) =>
 		say(number, () => answering(question)),
 	);

@@ -26,9 +26,31 @@ export interface MemoryStore extends RecordStore {
 	snapshot(): Uint8Array[];
 	/** Bytes that records and search keys take. */
 	readonly byteLength: number;
+	/** Where a record stands: places are given out in the order in which records come, from 0, while none has been removed. */
+	slotOf(recordId: string): number | undefined;
+	/** Ids that another embedded store has as well. */
+	common(other: MemoryStore): string[];
+	/**
+	 * Takes over all records of another embedded store that was filled with the same scorers and has no id of this one, its
+	 * slots counted on from this one's. The other is of no use after that.
+	 */
+	absorb(other: MemoryStore): void;
 	/** What it was made with: a copy that is to answer alike needs the same. */
 	readonly caps: Required<Omit<MemoryStoreOptions, "snapshot">>;
 }
+
+/** What a store holds, for another one. */
+interface Held {
+	readonly lots: Uint32Array;
+	readonly slots: number;
+	readonly free: readonly number[];
+	readonly scheme: string | undefined;
+	readonly pool: RecordPool;
+	readonly postings: Postings;
+	readonly spellings: Spellings;
+}
+
+const heldBy = new WeakMap<MemoryStore, () => Held>();
 
 /** Crowds that are sampled, the most telling ones, and how many of each are drawn. */
 const CROWDS = 3;
@@ -229,7 +251,34 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		postings.readFrom(snapshot);
 	}
 
-	return {
+	function common(other: MemoryStore): string[] {
+		const theirs = heldBy.get(other)!();
+		const gone = new Set(theirs.free);
+		const ids: string[] = [];
+		for (let slot = 0; slot < theirs.slots; slot++) {
+			const hash = theirs.lots[slot]!;
+			if (postings.count(hash) === 0 || gone.has(slot)) continue;
+			const recordId = theirs.pool.idOf(slot);
+			if (slotOf(recordId, hash) !== undefined) ids.push(recordId);
+		}
+		return ids;
+	}
+
+	function absorb(other: MemoryStore): void {
+		const theirs = heldBy.get(other)!();
+		const grown = new Uint32Array(slots + theirs.slots);
+		grown.set(lots.subarray(0, slots));
+		grown.set(theirs.lots.subarray(0, theirs.slots), slots);
+		lots = grown;
+		scheme ??= theirs.scheme;
+		pool.absorb(theirs.pool, slots, theirs.slots);
+		postings.absorb(theirs.postings, slots);
+		for (const key of theirs.spellings.list()) spellings.add(key);
+		for (const slot of theirs.free) free.push(slots + slot);
+		slots += theirs.slots;
+	}
+
+	const store: MemoryStore = {
 		caps: { maxCandidates, maxBlock },
 		get size() {
 			return size();
@@ -270,5 +319,10 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		count: (key) => postings.count(hashOf(key)),
 		similar: (key) => spellings.near(key).filter((near) => postings.count(hashOf(near)) > 0),
 		recall,
+		slotOf: (recordId) => slotOf(recordId),
+		common,
+		absorb,
 	};
+	heldBy.set(store, () => ({ lots, slots, free, scheme, pool, postings, spellings }));
+	return store;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { memoryStore } from "../../src/stores/memory.js";
+import { type MemoryStore, memoryStore } from "../../src/stores/memory.js";
 import type { StoredRecord } from "../../src/stores/store.js";
 import { storeContract } from "../../src/testing.js";
 import { recordOf } from "../samples.js";
@@ -67,6 +67,54 @@ describe("memoryStore", () => {
 		expect(store.count("all")).toBe(1000);
 		expect(store.recall(["k4500"]).candidates[0]?.record.id).toBe("r4500");
 		expect(store.recall(["k10"]).candidates).toEqual([]);
+	});
+});
+
+describe("a memoryStore that takes over another", () => {
+	const keys = fc.array(fc.constantFrom("k1", "k2", "k3", "name t:todd", "name t:tood"), { maxLength: 4 });
+	/** Some more than where crowds begin; some removed again. */
+	const filling = fc.array(fc.record({ keys, count: fc.nat(200), gone: fc.nat(40) }), { maxLength: 5 });
+
+	it("answers like one that was filled with both, and goes on changing like it", () => {
+		fc.assert(
+			fc.property(fc.array(filling, { minLength: 2, maxLength: 3 }), ([first = [], ...others]) => {
+				const whole = memoryStore({ maxBlock: 300 });
+				let count = 0;
+				const fill = (store: MemoryStore, parts: typeof first): void => {
+					for (const { keys, count: many, gone } of parts) {
+						const words = keys.filter((key) => key.includes(":"));
+						const entries = Array.from({ length: many }, () => ({ ...entry(`r${count++}`, keys), words }));
+						for (const one of [store, whole]) {
+							one.upsert(entries);
+							for (const { record } of entries.slice(0, gone)) one.remove(record.id, keys);
+						}
+					}
+				};
+				const store = memoryStore({ maxBlock: 300 });
+				fill(store, first);
+				for (const parts of others) {
+					const other = memoryStore();
+					fill(other, parts);
+					expect(store.common(other)).toEqual([]);
+					expect(other.common(other)).toHaveLength(other.size);
+					store.absorb(other);
+				}
+				const same = (): void => {
+					const asked = ["k1", "k2", "k3", "name t:todd", "name t:tood"];
+					for (const keys of [asked, ...asked.map((key) => [key])])
+						expect(store.recall(keys)).toEqual(whole.recall(keys));
+					expect(store.similar?.("name t:todt")).toEqual(whole.similar?.("name t:todt"));
+					expect(store.size).toBe(whole.size);
+				};
+				same();
+				for (const one of [store, whole]) {
+					for (let i = 0; i < count; i += 2) one.remove(`r${i}`);
+					one.upsert([entry("new", ["k1", "k9"]), entry("r1", ["k2"])]);
+				}
+				same();
+			}),
+			{ numRuns: 30 },
+		);
 	});
 });
 
