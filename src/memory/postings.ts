@@ -34,7 +34,7 @@ function sizeClass(words: number): number {
 	return at;
 }
 
-/** Lists longer than this know their slots of the smallest lots, as many as this at most. */
+/** Of lists longer than this the slots of the smallest lots are kept at hand, as many as this at most, once they are asked for. */
 const CROWDED = 256;
 const DRAWN = 8;
 
@@ -49,7 +49,7 @@ class Shard {
 	end = 0;
 	/** By size class: places that are free. */
 	readonly free: number[][] = [];
-	/** Of crowded keys: the slots of the smallest lots. */
+	/** Of crowded keys that have been asked for: the slots of the smallest lots. */
 	readonly drawn: Map<number, number[]> = new Map();
 
 	/** Where a hash is, or where it would go. */
@@ -119,35 +119,48 @@ class Shard {
 			if (head < LISTED) head += shift;
 			else {
 				head += behind;
-				const slots = this.slotsAt(head - LISTED);
-				for (let at = 0; at < slots.length; at++) slots[at]! += shift;
+				const place = head - LISTED;
+				for (let at = place + this.arena[place]!; at > place; at--) this.arena[at]! += shift;
 			}
 			const at = this.place(hash);
 			if (this.hashes[at] === 0) {
 				this.hashes[at] = hash;
 				this.heads[at] = head;
 				this.keys++;
-			} else this.heads[at] = this.join(this.heads[at]!, head);
+			} else {
+				this.heads[at] = this.join(this.heads[at]!, head);
+				this.drawn.delete(hash);
+			}
 		}
 	}
 
 	/** One list of the slots of two heads. */
 	private join(first: number, second: number): number {
-		const counts = [first, second].map((head) => (head < LISTED ? 1 : this.arena[head - LISTED]!));
-		const [ours, theirs] = counts as [number, number];
-		const place = this.take(sizeClass(ours + theirs + 1));
-		let at = place;
-		this.arena[at++] = ours + theirs;
-		for (const head of [first, second]) {
-			if (head < LISTED) this.arena[at++] = head;
-			else {
-				const slots = this.slotsAt(head - LISTED);
-				this.arena.set(slots, at);
-				at += slots.length;
-				this.give(head - LISTED, sizeClass(slots.length + 1));
-			}
-		}
+		const count = this.countAt(first) + this.countAt(second);
+		const place = this.take(sizeClass(count + 1));
+		this.arena[place] = count;
+		this.move(second, this.move(first, place + 1));
 		return LISTED + place;
+	}
+
+	/** How many slots a head stands for. */
+	countAt(head: number): number {
+		return head < LISTED ? 1 : this.arena[head - LISTED]!;
+	}
+
+	/** Writes the slots of a head elsewhere and gives their place up. Returns where they end. */
+	private move(head: number, to: number): number {
+		const { arena } = this;
+		if (head < LISTED) {
+			arena[to] = head;
+			return to + 1;
+		}
+		const place = head - LISTED;
+		const count = arena[place]!;
+		// Most lists are short.
+		for (let at = 0; at < count; at++) arena[to + at] = arena[place + 1 + at]!;
+		this.give(place, sizeClass(count + 1));
+		return to + count;
 	}
 
 	take(size: number): number {
@@ -223,7 +236,7 @@ export class Postings {
 		shard.arena[place] = count + 1;
 		shard.arena[place + count + 1] = slot;
 		shard.heads[at] = LISTED + place;
-		if (count + 1 > CROWDED) this.draw(shard, hash, slot, place);
+		if (count + 1 > CROWDED) this.draw(shard, hash, slot);
 	}
 
 	/** Returns whether the key had the slot. */
@@ -267,8 +280,9 @@ export class Postings {
 	pack(): void {
 		for (const shard of this.shards) {
 			if (!shard) continue;
-			shard.resize(Math.ceil(shard.keys / FULLEST) + 1);
-			shard.arena = shard.arena.slice(0, shard.end);
+			const size = Math.ceil(shard.keys / FULLEST) + 1;
+			if (size !== shard.hashes.length) shard.resize(size);
+			if (shard.end < shard.arena.length) shard.arena = shard.arena.slice(0, shard.end);
 		}
 	}
 
@@ -300,7 +314,6 @@ export class Postings {
 			shard.heads = snapshot.words();
 			shard.arena = snapshot.words();
 			shard.end = shard.arena.length;
-			this.drawAll(shard);
 		}
 	}
 
@@ -310,16 +323,6 @@ export class Postings {
 			if (!theirs) continue;
 			const shard = this.shards[number] ?? this.begin(number);
 			shard.absorb(theirs, shift);
-			this.drawAll(shard);
-		}
-	}
-
-	private drawAll(shard: Shard): void {
-		for (let at = 0; at < shard.hashes.length; at++) {
-			const place = shard.heads[at]! - LISTED;
-			if (shard.hashes[at] !== 0 && place >= 0 && shard.arena[place]! > CROWDED) {
-				shard.drawn.set(shard.hashes[at]!, this.smallest(shard.slotsAt(place), DRAWN));
-			}
 		}
 	}
 
@@ -329,8 +332,7 @@ export class Postings {
 		if (!shard) return 0;
 		const at = shard.place(hash);
 		if (shard.hashes[at] === 0) return 0;
-		const head = shard.heads[at]!;
-		return head < LISTED ? 1 : shard.arena[head - LISTED]!;
+		return shard.countAt(shard.heads[at]!);
 	}
 
 	/** The slots that carry a key, in no order. Valid until the next change. */
@@ -348,9 +350,23 @@ export class Postings {
 	 * @param except slots that are left out
 	 */
 	sample(hash: number, most: number, except: (slot: number) => boolean): number[] {
-		const drawn = this.shards[hash % SHARDS]?.drawn.get(hash)?.filter((slot) => !except(slot));
-		if (drawn && drawn.length >= most) return this.smallest(drawn, most);
-		return this.smallest(this.slots(hash), most, except);
+		const slots = this.slots(hash);
+		if (slots.length > CROWDED) {
+			const left = this.drawnOf(hash, slots).filter((slot) => !except(slot));
+			if (left.length >= most) return this.smallest(left, most);
+		}
+		return this.smallest(slots, most, except);
+	}
+
+	/** The slots of the smallest lots of a crowded key. */
+	private drawnOf(hash: number, slots: Uint32Array): number[] {
+		const { drawn } = this.shards[hash % SHARDS] as Shard;
+		let found = drawn.get(hash);
+		if (!found) {
+			found = this.smallest(slots, DRAWN);
+			drawn.set(hash, found);
+		}
+		return found;
 	}
 
 	private smallest(slots: Iterable<number>, most: number, except?: (slot: number) => boolean): number[] {
@@ -368,13 +384,10 @@ export class Postings {
 		return found;
 	}
 
-	/** Keeps the slots of the smallest lots of a crowded key at hand, so that nobody has to go through all of them. */
-	private draw(shard: Shard, hash: number, slot: number, place: number): void {
+	/** Keeps up what is at hand of a crowded key, so that nobody has to go through all of its slots again. */
+	private draw(shard: Shard, hash: number, slot: number): void {
 		const drawn = shard.drawn.get(hash);
-		if (!drawn) {
-			shard.drawn.set(hash, this.smallest(shard.slotsAt(place), DRAWN));
-			return;
-		}
+		if (!drawn) return;
 		const lot = this.lotOf(slot);
 		if (lot >= this.lotOf(drawn.at(-1)!)) return;
 		let at = drawn.length;
