@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -12,7 +12,9 @@ const run = promisify(execFile);
 
 /** Runs a TypeScript program against the sources and gives what it prints. */
 async function output(file: string): Promise<string> {
-	const { stdout } = await run(process.execPath, [tsx, "--tsconfig", join(root, "tsconfig.json"), file], { cwd: root });
+	const threads = pathToFileURL(join(root, "test/node/sources.ts")).href;
+	const options = ["--tsconfig", join(root, "tsconfig.json"), "--import", threads];
+	const { stdout } = await run(process.execPath, [tsx, ...options, file], { cwd: root });
 	return stdout.trimEnd();
 }
 
@@ -47,6 +49,7 @@ const documents = [
 	"docs/crm.md",
 	"docs/dossier.md",
 	"docs/extending.md",
+	"docs/large-record-sets.md",
 	"docs/training.md",
 ];
 const snippets = (

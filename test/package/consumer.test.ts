@@ -87,6 +87,7 @@ describe("the installed package", () => {
 				await ${load}("sameas/train");
 				await ${load}("sameas/crm");
 				await ${load}("sameas/dossier");
+				await ${load}("sameas/node");
 				try { createResolver({ coverage: 7 }); } catch (error) {
 					console.log(SameAsError.name, error instanceof SameAsError, SameAsError.is(error), error.code);
 				}
@@ -94,6 +95,25 @@ describe("the installed package", () => {
 		);
 		const printed = await run(folder, node, how === "import" ? "error.mjs" : "error.cjs");
 		expect(printed.trim()).toBe("SameAsError true true CONFIG");
+	});
+
+	it.each(["import", "require"])("fills a store, keeps it and resolves in threads of its own (%s)", async (how) => {
+		const load = how === "import" ? "await import" : "require";
+		const name = how === "import" ? "threads.mjs" : "threads.cjs";
+		await write(
+			name,
+			`(async () => {
+				const { buildStore, loadSnapshot, resolverPool, saveSnapshot } = ${load}("sameas/node");
+				const records = [{ id: "1", name: "Todd Defren" }, { id: "2", name: "Maria Lopez" }];
+				const { store, report } = await buildStore({ records, workers: 1 });
+				await saveSnapshot(store, "crm.snapshot");
+				const { snapshot } = await loadSnapshot("crm.snapshot", { shared: true });
+				const pool = await resolverPool({ snapshot, workers: 2 });
+				console.log(report.accepted, (await pool.resolve("@TDefren")).links[0].recordId);
+				await pool.close();
+			})();`,
+		);
+		expect((await run(folder, node, name)).trim()).toBe("2 1");
 	});
 
 	it("tells its version", async () => {
@@ -119,6 +139,7 @@ import { type Dossier, dossier, handOff, type HandOff } from "sameas/dossier";
 import * as contracts from "sameas/testing";
 import { fromX, type PlatformReading } from "sameas/platforms";
 import { type Training, train } from "sameas/train";
+import { type BuiltStore, buildStore, loadSnapshot, type ResolverPool, resolverPool, saveSnapshot } from "sameas/node";
 export async function first(handle: string): Promise<IdentityLink | undefined> {
 	const resolution: Resolution = await createResolver({ records: [{ id: "1", name: "Todd Defren" }] }).resolve(handle);
 	const text: string = explain(resolution);
@@ -132,6 +153,11 @@ createResolver({ model: training.model });
 const combined: Combined = combine([fromZendesk({ users: [] })]);
 createResolver({ records: combined.records });
 export const tell = (resolution: Resolution): [Dossier, HandOff] => [dossier(resolution), handOff(dossier(resolution))];
+export async function pooled(lines: AsyncIterable<Uint8Array>): Promise<ResolverPool> {
+	const built: BuiltStore = await buildStore({ lines, signal: new AbortController().signal });
+	await saveSnapshot(built.store, "crm.snapshot");
+	return resolverPool({ snapshot: (await loadSnapshot("crm.snapshot", { shared: true })).snapshot, options: { maxLinks: 3 } });
+}
 // @ts-expect-error: a code that does not exist
 new SameAsError("NOT_A_CODE", "never");
 `;
