@@ -103,6 +103,9 @@ export function beyondName(handle: string, names: readonly PersonName[]): string
 	return shortest;
 }
 
+/** How common a name is among strangers: not asked here. */
+const nobody = () => ({ given: 0, family: 0 });
+
 /** A usual form of a name, on two sites: log2(0.28 / 0.07), the shares that were measured of the same and of others. */
 const USUAL_FORM = 2;
 /** A form of one's name, however odd, is no secret. */
@@ -123,7 +126,7 @@ export function repeatBits(
 	const rare = rarityBits(surprisal(beyondName(handle, names)));
 	// Many put these behind their name.
 	const bare = handle.replace(/\d+$/, (digits) => (usualDigits.test(digits) ? "" : digits));
-	const grammar = new NameGrammar(readNameText(bare, "handle"), () => 0);
+	const grammar = new NameGrammar(readNameText(bare, "handle"), nobody);
 	let form = 0;
 	for (const reading of readNames(names)) {
 		const { named, traceless } = grammar.likelihoodOf(sourceOf(reading, grammar.nameText, 0));
