@@ -176,13 +176,14 @@ function namesakeShare(reading: NameReading, bearers: Bearers): number {
 /** How common each piece of a text is as a name. */
 function sharesIn({ recordCount, count }: CompareContext, { text, foreign }: NameText): SharesOf {
 	const spelt = new Map(foreign.map(({ from, to, latin }) => [text.slice(from, to), latin[0]]));
-	return (name) => {
+	return (name, letterChance) => {
 		// A word of another script is as frequent as its bearers are in either script.
 		const latin = spelt.get(name) ?? name;
+		const chance = latin === name ? letterChance : undefined;
 		let carriers = count(searchKeys.word(name));
 		if (latin !== name) carriers = Math.max(carriers, count(searchKeys.word(latin)));
-		const given = blendedShare(latin, "given", carriers, recordCount);
-		const family = blendedShare(latin, "family", carriers, recordCount);
+		const given = blendedShare(latin, "given", carriers, recordCount, chance);
+		const family = blendedShare(latin, "family", carriers, recordCount, chance);
 		if (name.length !== 3 || recordCount === 0) return { given, family };
 		return { given: given + (INITIALS * count(searchKeys.initials(name))) / recordCount, family };
 	};
