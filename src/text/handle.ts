@@ -178,16 +178,21 @@ export class NameGrammar {
 		const { text, mode } = this.nameText;
 		const { first, next, end } = this.chances;
 		const { lead, trail } = this.pair;
-		const single = { given: 0, family: 0 };
+		let given = 0;
+		let family = 0;
 		// P(the text up to the end of a piece), P(the text from the beginning of a piece).
 		const ends = new Float64Array(KINDS * size);
 		const begins = new Float64Array(KINDS * size);
 		const add = (kind: Kind, from: number, to: number, weight: number): void => {
 			const alone = rates.single[kind] as number;
-			if (alone > 0) single[roleOf(kind)] += alone * weight * this.around(kind, from, to);
-			const [ended, begun] = [kind * size + to, kind * size + from];
-			ends[ended] = (ends[ended] as number) + weight * (lead[from] as number);
-			begins[begun] = (begins[begun] as number) + weight * this.ending(kind, to, trail);
+			if (alone > 0) {
+				const shown = alone * weight * this.around(kind, from, to);
+				if (kind < Kind.F) given += shown;
+				else family += shown;
+			}
+			const row = kind * size;
+			ends[row + to] = (ends[row + to] as number) + weight * (lead[from] as number);
+			begins[row + from] = (begins[row + from] as number) + weight * this.ending(kind, to, trail);
 		};
 		const common: Occurrence[] = [];
 		for (let from = 0; from < text.length; from++) {
@@ -204,11 +209,11 @@ export class NameGrammar {
 					add(Kind.f, from, to, chance * edges);
 					continue;
 				}
-				const { given, family } = this.sharesOf(text.slice(from, to), chance * (end[to] as number));
-				add(Kind.G, from, to, given * edges);
-				add(Kind.F, from, to, family * edges);
-				if (length >= 3 && given >= COMMON) common.push({ kind: Kind.G, from, to, probability: given });
-				if (length >= 3 && family >= COMMON) common.push({ kind: Kind.F, from, to, probability: family });
+				const shares = this.sharesOf(text.slice(from, to), chance * (end[to] as number));
+				add(Kind.G, from, to, shares.given * edges);
+				add(Kind.F, from, to, shares.family * edges);
+				if (length >= 3 && shares.given >= COMMON) common.push({ kind: Kind.G, from, to, probability: shares.given });
+				if (length >= 3 && shares.family >= COMMON) common.push({ kind: Kind.F, from, to, probability: shares.family });
 				if (mode === "handle" && length <= beginnings.longest) {
 					const weight = chance * beginnings.probability * edges;
 					add(Kind.p, from, to, weight);
@@ -230,7 +235,7 @@ export class NameGrammar {
 				}
 			}
 		}
-		let likelihood = this.traceless + single.given + single.family;
+		let likelihood = this.traceless + given + family;
 		for (let pattern = 0; pattern < KINDS * KINDS; pattern++) {
 			const rate = rates.pair[pattern] as number;
 			if (rate === 0) continue;
@@ -242,7 +247,7 @@ export class NameGrammar {
 				likelihood += rate * ((before[one + at] as number) + initial) * (begins[other + at] as number);
 			}
 		}
-		return { likelihood, single, before, after };
+		return { likelihood, single: { given, family }, before, after };
 	}
 
 	/** P(pattern of two pieces). */
