@@ -195,12 +195,12 @@ const WRITTEN = 0.98;
 const isWholeName = (kind: Kind): boolean => kind === Kind.G || kind === Kind.F;
 
 /** Share of the world's people whose name shows these pieces. */
-function shareOfBearers(shown: readonly Occurrence[], text: string): number | undefined {
+function shareOfBearers(shown: readonly Occurrence[], text: string, bearers: Bearers): number | undefined {
 	if (shown.length === 0) return undefined;
 	let share = shown.length > 1 ? SAME_CULTURE : 1;
 	for (const { kind, from, to } of shown) {
 		const piece = text.slice(from, to);
-		share *= isWholeName(kind) ? populationShare(piece, roleOf(kind)) : prefixShare(piece);
+		share *= isWholeName(kind) ? bearers([piece], roleOf(kind)).world : prefixShare(piece);
 	}
 	return Math.min(1, share);
 }
@@ -365,7 +365,8 @@ function observe(
 		const { nameText } = side.grammar;
 		let best: Comparison | undefined;
 		let reading: NameReading | undefined;
-		for (const [index, candidate] of readings.entries()) {
+		for (let index = 0; index < readings.length; index++) {
+			const candidate = readings[index] as NameReading;
 			const compared = side.grammar.compare(sourceOf(candidate, nameText, namesakes[index] as number));
 			if (best && compared.bits <= best.bits) continue;
 			best = compared;
@@ -379,8 +380,8 @@ function observe(
 		// Pieces of a name that make the text no likelier are chance, not a trace of the name.
 		const shown = forBits > 0 && !(isOther && bits < OTHER_NAME_BITS) ? best.reading : [];
 		const pattern = patternOf(shown, reading, nameText.text) ?? (bits < OTHER_NAME_BITS ? "other-name" : "opaque");
-		const facts = factsOf(shown, shown.length > 0 ? forBits : bits, nameText.text);
-		const share = facts.some((one) => one.bits > 0) ? shareOfBearers(shown, nameText.text) : undefined;
+		const facts = factsOf(shown, shown.length > 0 ? forBits : bits, nameText.text, bearers);
+		const share = facts.some((one) => one.bits > 0) ? shareOfBearers(shown, nameText.text, bearers) : undefined;
 		const observation = observationOf(side, field, reading, pattern, facts);
 		observations.push(share === undefined ? observation : { ...observation, share });
 		if (shown.length === 0) continue;
@@ -488,11 +489,11 @@ function atMost(most: number, observations: readonly NameObservation[], told: re
 }
 
 /** Shares the bits out between given name and surname, by how rare each piece is. */
-function factsOf(best: readonly Occurrence[], bits: number, text: string): Fact[] {
+function factsOf(best: readonly Occurrence[], bits: number, text: string, bearers: Bearers): Fact[] {
 	if (best.length === 0) return [{ fact: bits < OTHER_NAME_BITS ? "another name" : "no trace of the name", bits }];
 	const rarity = best.map(({ kind, from, to }) => {
 		const piece = text.slice(from, to);
-		return kind === Kind.g || kind === Kind.f ? 4.5 : -Math.log2(populationShare(piece, roleOf(kind)));
+		return kind === Kind.g || kind === Kind.f ? 4.5 : -Math.log2(bearers([piece], roleOf(kind)).world);
 	});
 	const total = rarity.reduce((sum, value) => sum + value, 0);
 	return best.map(({ kind }, index) => ({
