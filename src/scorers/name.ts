@@ -38,7 +38,7 @@ export interface ProfileNames {
 	readonly recordCount: number;
 	/** The profile is about whom it names, not by them: a parody, a fan account. */
 	readonly about: boolean;
-	/** What was seen of the records compared so far, by `RecordNames.alike`: many candidates have one name. */
+	/** What was seen of the records compared so far, by their names: many candidates have one name. */
 	readonly seen: Map<string, readonly NameObservation[]>;
 }
 
@@ -46,8 +46,9 @@ export interface ProfileNames {
 export interface RecordNames {
 	readonly field: "names" | "emails";
 	readonly readings: readonly NameReading[];
-	/** Records with the same text here have the same readings. */
-	readonly alike: string | undefined;
+	/** What they were read from, where that was names and no mailbox. */
+	readonly names: readonly PersonName[] | undefined;
+	readonly lang: string | undefined;
 }
 
 type Pattern =
@@ -307,9 +308,9 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		ofRecord(record: CrmRecord) {
 			if (record.kind === "organization") return undefined;
 			const lang = languageOfAddress(record);
-			const names = readRecordNames(record, { romanize, lang });
-			if (names.readings.length === 0) return undefined;
-			return { ...names, alike: names.field === "names" ? alikeBy(record.names, lang) : undefined };
+			const { field, readings } = readRecordNames(record, { romanize, lang });
+			if (readings.length === 0) return undefined;
+			return { field, readings, names: field === "names" ? record.names : undefined, lang };
 		},
 
 		keys: {
@@ -322,10 +323,13 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		},
 
 		compare(profile, record) {
-			const known = record.alike === undefined ? undefined : profile.seen.get(record.alike);
-			if (known) return known;
-			const observations = observe(profile, record);
-			if (record.alike !== undefined) profile.seen.set(record.alike, observations);
+			if (record.names === undefined) return observe(profile, record);
+			const name = writtenOut(record.names, record.lang);
+			let observations = profile.seen.get(name);
+			if (!observations) {
+				observations = observe(profile, record);
+				profile.seen.set(name, observations);
+			}
 			return observations;
 		},
 
@@ -342,7 +346,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 }
 
 /** The names of a record in one text: what all that is read from them follows from. */
-function alikeBy(names: readonly PersonName[], lang = ""): string {
+function writtenOut(names: readonly PersonName[], lang = ""): string {
 	let text = lang;
 	for (const { full = "", given = "", middle = "", family = "", nickname = "", lang: own = "" } of names)
 		text += `\n${full}\t${given}\t${middle}\t${family}\t${nickname}\t${own}`;
