@@ -1,10 +1,10 @@
 import type { People, Person } from "./duplicates.js";
-import { isRelated, type Observed, priorBits, totalBits, weigh } from "./model.js";
+import { isRelated, type Observed, priorBits, totalBits, type Weighed, weigh } from "./model.js";
 import type { Panel } from "./panel.js";
 import { fullness, type RecordSet } from "./record-set.js";
 import { isHopeless } from "./stopping.js";
 import type { Candidate, Recall, RecordStore } from "./stores/store.js";
-import type { Evidence, SocialProfile } from "./types.js";
+import type { SocialProfile } from "./types.js";
 
 /** What a profile says, and whom it may be. */
 interface Question extends People {
@@ -17,7 +17,7 @@ interface Question extends People {
 export interface Compared {
 	readonly candidate: Person;
 	readonly observed: readonly Observed[];
-	readonly evidence: readonly Evidence[];
+	readonly evidence: readonly Weighed[];
 	/** What the person counts in the prior. */
 	readonly weight: number;
 	readonly prior: number;
