@@ -25,7 +25,6 @@ function shortShares(given: ReadonlyMap<string, number>): ReadonlyMap<string, nu
 }
 
 interface Tables extends Readonly<Record<NameRole, ReadonlyMap<string, number>>> {
-	readonly short: ReadonlyMap<string, number>;
 	/** Share of people whose name is not in the table; their names are spread by the letter model. */
 	readonly unlisted: Readonly<Record<NameRole, number>>;
 }
@@ -36,16 +35,21 @@ function restOf(shares: ReadonlyMap<string, number>): number {
 	return rest;
 }
 
+// Unpacked when first asked for, so that importing the package costs nothing. The result never changes.
 let tables: Tables | undefined;
 function unpacked(): Tables {
 	if (!tables) {
-		// Unpacked when first asked for, so that importing the package costs nothing. The result never changes.
 		const given = sharesOf(givenNames);
 		const family = sharesOf(familyNames);
-		const unlisted = { given: restOf(given), family: restOf(family) };
-		tables = { given, family, short: shortShares(given), unlisted };
+		tables = { given, family, unlisted: { given: restOf(given), family: restOf(family) } };
 	}
 	return tables;
+}
+
+let shortForms: ReadonlyMap<string, number> | undefined;
+function unpackedShort(): ReadonlyMap<string, number> {
+	shortForms ??= shortShares(unpacked().given);
+	return shortForms;
 }
 
 /**
@@ -55,9 +59,9 @@ function unpacked(): Tables {
  */
 export function populationShare(name: string, role: NameRole, chance?: number): number {
 	// Names are not random letters: real unlisted names are some 3 bits likelier than the letter model believes.
-	const { [role]: listed, short, unlisted } = unpacked();
+	const { [role]: listed, unlisted } = unpacked();
 	const share = listed.get(name) ?? Math.min(2 ** -13, unlisted[role] * 8 * (chance ?? 2 ** -letterBits(name)));
-	return role === "family" ? share : Math.max(share, short.get(name) ?? 0);
+	return role === "family" ? share : Math.max(share, unpackedShort().get(name) ?? 0);
 }
 
 /** True when the name is listed in this role. */
@@ -67,7 +71,7 @@ export function isListed(name: string, role: NameRole): boolean {
 
 /** True when the word is a listed given name, or a usual short form of one. */
 export function isGivenName(word: string): boolean {
-	return unpacked().given.has(word) || unpacked().short.has(word);
+	return unpacked().given.has(word) || unpackedShort().has(word);
 }
 
 /** Share of people whose name begins with these letters, by the letter model. */
