@@ -122,6 +122,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 
 	function put({ record, keys, words = [] }: StoredRecord): void {
 		const hash = idHash(record.id);
+		const known = slotOf(record.id, hash);
+		if (known !== undefined) drop(known, hash);
 		const slot = free.pop() ?? slots++;
 		if (slot >= lots.length) {
 			const grown = new Uint32Array(Math.ceil(1.3 * slot) + 64);
@@ -135,10 +137,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		for (const word of words) if (postings.count(hashOf(word)) === 1) spellings.add(word);
 	}
 
-	function remove(recordId: string, keys?: Iterable<string>): boolean {
-		const hash = idHash(recordId);
-		const slot = slotOf(recordId, hash);
-		if (slot === undefined) return false;
+	function drop(slot: number, hash: number, keys?: Iterable<string>): void {
 		postings.remove(hash, slot);
 		if (keys === undefined) postings.removeAll(slot);
 		else {
@@ -151,7 +150,6 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		young.delete(slot);
 		old.delete(slot);
 		free.push(slot);
-		return true;
 	}
 
 	/** Keys that records carry, the rarest first; each hash once. */
@@ -257,12 +255,14 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			return slot === undefined ? undefined : recordAt(slot);
 		},
 		upsert(entries: Iterable<StoredRecord>) {
-			for (const entry of entries) {
-				remove(entry.record.id);
-				put(entry);
-			}
+			for (const entry of entries) put(entry);
 		},
-		remove,
+		remove(recordId, keys) {
+			const hash = idHash(recordId);
+			const slot = slotOf(recordId, hash);
+			if (slot !== undefined) drop(slot, hash, keys);
+			return slot !== undefined;
+		},
 		pack: () => postings.pack(),
 		count: (key) => postings.count(hashOf(key)),
 		similar: (key) => spellings.near(key).filter((near) => postings.count(hashOf(near)) > 0),
