@@ -2,7 +2,7 @@ import { countryOfCode, countryOfName } from "../text/country.js";
 import { type Comparison, DOUBLED, NameGrammar, type Occurrence, type SharesOf } from "../text/handle.js";
 import { isAboutSomebody, readHolder } from "../text/holder.js";
 import { generationOf, INITIALS, type NameReading, readRecordNames } from "../text/name.js";
-import { keysOfReading, keysOfText, searchKeys } from "../text/name-keys.js";
+import { isWordKey, keysOfReading, keysOfSlips, keysOfText, searchKeys } from "../text/name-keys.js";
 import type { NamePart } from "../text/name-parts.js";
 import { Kind, roleOf } from "../text/name-rates.js";
 import { sourceOf, TYPO, wholeName } from "../text/name-source.js";
@@ -320,6 +320,9 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			*ofRecord({ readings }) {
 				for (const reading of readings) yield* keysOfReading(reading);
 			},
+			isWord: isWordKey,
+			ofSlips: ({ sides }, count, similar) =>
+				sides.flatMap(({ grammar }) => keysOfSlips(grammar.nameText, count, similar)),
 		},
 
 		compare(profile, record) {

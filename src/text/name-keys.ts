@@ -1,3 +1,4 @@
+import { isTypo } from "./distance.js";
 import { isDigit } from "./filler.js";
 import type { NameReading } from "./name.js";
 import { LATER_PIECE, MIDDLE, type NamePart } from "./name-parts.js";
@@ -159,7 +160,8 @@ function addJoined(piece: string, whole: boolean, keys: string[]): void {
 	}
 }
 
-function addWords({ text, cuts, foreign }: NameText, keys: string[]): void {
+/** The words of a text, as its cuts part them. */
+function wordsOf({ text, cuts }: NameText): string[] {
 	const list: string[] = [];
 	let from = 0;
 	for (let to = 1; to < cuts.length; to++) {
@@ -167,6 +169,12 @@ function addWords({ text, cuts, foreign }: NameText, keys: string[]): void {
 		list.push(text.slice(from, to));
 		from = to;
 	}
+	return list;
+}
+
+function addWords(nameText: NameText, keys: string[]): void {
+	const { text, foreign } = nameText;
+	const list = wordsOf(nameText);
 	addPairs(list, keys);
 	if (foreign.length === 0) return;
 	const spelt = new Map(foreign.map(({ from, to, latin }) => [text.slice(from, to), latin.slice(0, STORED_SPELLINGS)]));
@@ -198,5 +206,43 @@ export function keysOfText(nameText: NameText): string[] {
 	const keys: string[] = [];
 	if (nameText.mode === "display") addWords(nameText, keys);
 	addPieces(nameText, keys);
+	return keys;
+}
+
+/** Shorter words are too near to too many others. */
+const SHORTEST_SLIP = 5;
+/** Words looked up in place of one that nobody has. */
+const MOST_MEANT = 8;
+
+/** Whether a record's key is for a word that may be misspelt. */
+export function isWordKey(key: string): boolean {
+	return key.startsWith("t:") && key.length >= SHORTEST_SLIP + 2;
+}
+
+/**
+ * More keys to look up for a display name: those of the words that it may have meant where no record has one of its words.
+ * @param similar keys of records whose word is perhaps that of a key with a slip
+ */
+export function keysOfSlips(
+	nameText: NameText,
+	count: (key: string) => number,
+	similar: (key: string) => readonly string[],
+): string[] {
+	const keys: string[] = [];
+	if (nameText.mode !== "display") return keys;
+	const list = wordsOf(nameText);
+	for (const word of list) {
+		const key = searchKeys.word(word);
+		if (!isWordKey(key) || count(key) > 0) continue;
+		const meant = similar(key)
+			.map((other) => other.slice(2))
+			.filter((other) => isTypo(word, other))
+			.map((other) => ({ other, bearers: count(searchKeys.word(other)) }))
+			.sort((a, b) => b.bearers - a.bearers);
+		for (const { other } of meant.slice(0, MOST_MEANT)) {
+			keys.push(searchKeys.word(other));
+			for (const beside of list) if (beside !== word) addPairs([beside, other], keys);
+		}
+	}
 	return keys;
 }
