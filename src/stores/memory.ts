@@ -34,6 +34,13 @@ const SAMPLE = 2;
 /** Records that have been asked for lately are kept as objects: two generations of so many. */
 const RECENT = 2048;
 
+/** A search key that records carry, and how many do. */
+interface Block {
+	readonly key: string;
+	readonly hash: number;
+	readonly size: number;
+}
+
 /** What is known of a record while its keys are followed. */
 interface Found {
 	readonly slot: number;
@@ -79,7 +86,7 @@ class FoundSlots {
 }
 
 /**
- * The embedded store: records as bytes, search keys as 32-bit hashes with lists of slots, all in typed arrays. No query goes
+ * The embedded store: records as bytes, search keys as hashes with lists of slots, all in typed arrays. No query goes
  * through all records, and a change costs what its record's keys cost.
  * @throws SameAsError STORE when a snapshot is damaged or of another version.
  */
@@ -153,13 +160,13 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 	}
 
 	/** Keys that records carry, the rarest first; each hash once. */
-	function blocksOf(keys: Iterable<string>): { asked: number; blocks: { key: string; hash: number; size: number }[] } {
-		const blocks: { key: string; hash: number; size: number }[] = [];
+	function blocksOf(keys: Iterable<string>): { asked: number; blocks: Block[] } {
+		const blocks: Block[] = [];
 		const seen = new Set<number>();
 		for (const key of keys) {
 			const hash = hashOf(key);
-			const before = seen.size;
-			if (seen.add(hash).size === before) continue;
+			if (seen.has(hash)) continue;
+			seen.add(hash);
 			const count = postings.count(hash);
 			if (count > 0) blocks.push({ key, hash, size: count });
 		}
