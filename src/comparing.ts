@@ -1,10 +1,9 @@
-import type { People, Person } from "./duplicates.js";
-import { isRelated, type Observed, priorBits, totalBits, weigh } from "./model.js";
+import type { Gather, People, Person } from "./duplicates.js";
+import { isRelated, type Observed, priorBits, totalBits, type Weighed, weigh } from "./model.js";
 import type { Panel } from "./panel.js";
 import { fullness, type RecordSet } from "./record-set.js";
-import { isHopeless } from "./stopping.js";
 import type { Candidate, Recall, RecordStore } from "./stores/store.js";
-import type { Evidence, SocialProfile } from "./types.js";
+import type { SocialProfile } from "./types.js";
 
 /** What a profile says, and whom it may be. */
 interface Question extends People {
@@ -17,7 +16,7 @@ interface Question extends People {
 export interface Compared {
 	readonly candidate: Person;
 	readonly observed: readonly Observed[];
-	readonly evidence: readonly Evidence[];
+	readonly evidence: readonly Weighed[];
 	/** What the person counts in the prior. */
 	readonly weight: number;
 	readonly prior: number;
@@ -33,8 +32,10 @@ interface Comparisons {
 /** Whom a profile may be, each compared with it. */
 export interface Found extends Question, Comparisons {}
 
-/** Candidates that are asked for duplicates although nothing speaks for them: two of one person make each other common. */
-const ALWAYS_GATHERED = 8;
+/** Candidates whose duplicates are looked for although nothing speaks for them: two of one person make each other common. */
+const ALWAYS_GATHERED = 3;
+/** Those of a candidate that is so many bits behind the best would change nothing that anybody sees. */
+const FAR = 12;
 
 /** Records that nothing speaks for are not listed, but keep their share of the probability. */
 export function isListed({ evidence }: Compared): boolean {
@@ -58,14 +59,13 @@ interface Finding {
 	readonly store: RecordStore;
 	readonly panel: Panel;
 	readonly records: RecordSet;
-	/** See `peopleIn`. */
-	readonly gather: (candidates: readonly Candidate[]) => People;
+	readonly gather: Gather;
 	/** Learnt factors by scorer. */
 	readonly slopes: ReadonlyMap<string, number>;
 	readonly coverage: number;
 }
 
-/** Recalls whom a profile may be and compares them with it, as far as it can matter. */
+/** Recalls whom a profile may be and compares them with it. */
 export function finderIn({
 	store,
 	panel,
@@ -90,12 +90,12 @@ export function finderIn({
 		const candidates = recall.candidates.map(alone);
 		const question = { values, recall, candidates, census: store, all: records.totalWeight() };
 		const apart = compareAll(question);
-		const fitting = apart.compared
-			.toSorted(bestFirst)
-			.filter((one, place) => isListed(one) || place < ALWAYS_GATHERED)
-			.map(({ candidate }) => candidate);
-		if (gather(fitting).census === store) return { ...question, ...apart };
-		const people = gather(recall.candidates);
+		const best = apart.compared.toSorted(bestFirst);
+		const near = best.filter(
+			(one, place) => place < ALWAYS_GATHERED || (isListed(one) && one.total > (best[0] as Compared).total - FAR),
+		);
+		const people = gather(recall.candidates, new Set(near.map(({ candidate }) => candidate.record)));
+		if (people.census === store) return { ...question, ...apart };
 		const recounted = {
 			...people,
 			values: panel.valuesOf(profile, people.census),
@@ -105,10 +105,7 @@ export function finderIn({
 		return { ...recounted, ...compareAll(recounted) };
 	}
 
-	/**
-	 * Compares the candidates in turn, and stops where those that are left can no longer matter; then a few of each crowd
-	 * that is too large to compare.
-	 */
+	/** Compares the candidates, and a few of each crowd that is too large to compare. */
 	function compareAll({ candidates, values, recall: { crowds, report }, census, all }: Question): Comparisons {
 		const compare = (candidate: Person): Compared => {
 			const observed = panel.observe(candidate, values, report.capped, census);
@@ -117,16 +114,8 @@ export function finderIn({
 			const prior = priorBits(weight / all, coverage);
 			return { candidate, observed, evidence, weight, prior, total: totalBits(prior, evidence) };
 		};
-		const compared: Compared[] = [];
-		let most = 0;
-		for (const candidate of candidates) {
-			if (isHopeless(candidate, candidates[0] as Person, compared.length, most)) break;
-			const one = compare(candidate);
-			most = Math.max(most, one.total - one.prior);
-			compared.push(one);
-		}
 		return {
-			compared,
+			compared: candidates.map(compare),
 			crowds: crowds.map((crowd) => ({ records: crowd.records, sample: crowd.sample.map(alone).map(compare) })),
 		};
 	}

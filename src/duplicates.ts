@@ -132,8 +132,13 @@ interface Gathered {
 	readonly surplus: ReadonlyMap<string, number>;
 }
 
-/** @returns a function that gathers candidates, and the records of the same people from the store, into people */
-export function peopleIn(store: RecordStore, panel: Panel): (candidates: readonly Candidate[]) => People {
+/**
+ * Gathers candidates into people.
+ * @param near candidates whose other records are looked for in the store; the others stay by themselves
+ */
+export type Gather = (candidates: readonly Candidate[], near: ReadonlySet<CrmRecord>) => People;
+
+export function peopleIn(store: RecordStore, panel: Panel): Gather {
 	const gathered = new WeakMap<CrmRecord, Gathered>();
 	/** By two records: the keys that they share, and whether that makes them one person. Reading numbers and names is dear. */
 	const verdicts = new WeakMap<CrmRecord, WeakMap<CrmRecord, Map<string, boolean>>>();
@@ -182,8 +187,9 @@ export function peopleIn(store: RecordStore, panel: Panel): (candidates: readonl
 			return ours.length === 0 || theirs.length === 0 || namesAgree(ours, theirs);
 		};
 		const isDuplicate = (a: CrmRecord, b: CrmRecord, { needsName, isOf }: Identity): boolean => {
-			if (a.kind !== "person" || b.kind !== "person" || !isOf(b)) return false;
-			return agrees(a, b) && !(needsName && (namesOf(a).length === 0 || namesOf(b).length === 0));
+			if (a.kind !== "person" || b.kind !== "person" || !agrees(a, b)) return false;
+			// Names first: what two of a family share is mostly a number, and numbers are dear to parse.
+			return !(needsName && (namesOf(a).length === 0 || namesOf(b).length === 0)) && isOf(b);
 		};
 
 		const found = new Map([[start.id, start]]);
@@ -208,21 +214,22 @@ export function peopleIn(store: RecordStore, panel: Panel): (candidates: readonl
 		return peopleAmong({ records: [...found.values()], isLinked, agrees });
 	}
 
-	return (candidates) => {
+	return (candidates, near) => {
 		/** By the id of each record: all records of its person, the fullest first. */
 		const recordsOf = new Map<string, Records>();
+		for (const { record } of candidates) {
+			if (!near.has(record) || recordsOf.has(record.id)) continue;
+			for (const records of peopleAround(record)) {
+				const sorted = records.sort(fullestFirst) as unknown as Records;
+				for (const { id } of sorted) recordsOf.set(id, sorted);
+			}
+		}
 		/** By the id of the fullest record. */
 		const people = new Map<string, Person>();
 		const surplus = new Map<string, number>();
 		let extra = 0;
 		for (const candidate of candidates) {
-			if (!recordsOf.has(candidate.record.id)) {
-				for (const records of peopleAround(candidate.record)) {
-					const sorted = records.sort(fullestFirst) as unknown as Records;
-					for (const { id } of sorted) recordsOf.set(id, sorted);
-				}
-			}
-			const records = recordsOf.get(candidate.record.id) as Records;
+			const records: Records = recordsOf.get(candidate.record.id) ?? [candidate.record];
 			const { id } = records[0];
 			const known = people.get(id);
 			if (known) {

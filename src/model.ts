@@ -1,7 +1,7 @@
 import { SameAsError } from "./errors.js";
 import type { LevelDefinition, Observation } from "./scorers/scorer.js";
 import { sentence } from "./text/sentence.js";
-import type { Decision, Evidence, EvidenceGroup } from "./types.js";
+import type { Controller, Decision, Evidence, EvidenceGroup } from "./types.js";
 
 /**
  * All arithmetic of the library: observations to bits, bits to a posterior over all candidates and "nobody here",
@@ -48,54 +48,32 @@ export interface Observed {
 	readonly weight: number;
 }
 
-interface Weighing {
+/** An observation weighed. */
+export interface Weighed extends Pick<Evidence, "scorer" | "group" | "bits" | "rawBits"> {
 	readonly observed: Observed;
-	/** Bits of the observation by itself. */
-	readonly rawBits: number;
-	readonly facts: readonly { readonly fact: string; readonly bits: number }[];
 }
 
-function weighed(observed: Observed): Weighing {
-	const { scorer, definition, observation, weight } = observed;
-	const { facts } = observation;
-	const raw = weight * (observation.bits ?? Math.log2(definition.m / (observation.u ?? definition.u)));
-	if (!Number.isFinite(raw)) {
+/** Bits of an observation by itself, exactly. */
+function bitsOf({ scorer, definition, observation, weight }: Observed): number {
+	const bits = weight * (observation.bits ?? Math.log2(definition.m / (observation.u ?? definition.u)));
+	if (!Number.isFinite(bits)) {
 		throw new SameAsError(
 			"SCORER",
 			`Scorer "${scorer}" gave bits that are no finite number, at level "${observation.level}".`,
 		);
 	}
-	return {
-		observed,
-		rawBits: microBits(raw),
-		facts:
-			facts === undefined
-				? [{ fact: scorer, bits: raw }]
-				: weight === 1
-					? facts
-					: facts.map(({ fact, bits }) => ({ fact, bits: weight * bits })),
-	};
+	return bits;
 }
 
-function evidenceOf({ scorer, group, definition, observation }: Observed, rawBits: number, bits: number): Evidence {
+/** What is shown of a weighed observation: made only for links that are shown. */
+export function evidenceOf({ scorer, group, rawBits, bits, observed }: Weighed): Evidence {
+	const { definition, observation } = observed;
 	const { level, profileValue, recordValue, profileField, recordField, share, decides } = observation;
-	const evidence: Evidence = {
-		scorer,
-		group,
-		level,
-		rawBits,
-		bits,
-		says: plainSentence(definition),
-		template: definition.says,
-		profileValue,
-		recordValue,
-		profileField,
-		recordField,
-		controller: observation.controller ?? "holder",
-	};
-	if (share === undefined && decides === undefined) return evidence;
+	const says = plainSentence(definition);
+	const controller: Controller = observation.controller ?? "holder";
+	const values = { profileValue, recordValue, profileField, recordField, controller };
 	return {
-		...evidence,
+		...{ scorer, group, level, rawBits, bits, says, template: definition.says, ...values },
 		...(share === undefined ? {} : { share }),
 		...(decides === undefined ? {} : { decides }),
 	};
@@ -117,10 +95,16 @@ function codeUnitOrder(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
+interface Weighing {
+	readonly observed: Observed;
+	readonly exact: number;
+	readonly rawBits: number;
+}
+
 function strongestFirst(a: Weighing, b: Weighing): number {
+	if (a.rawBits !== b.rawBits) return b.rawBits - a.rawBits;
 	const [ours, theirs] = [a.observed.observation, b.observed.observation];
 	return (
-		b.rawBits - a.rawBits ||
 		codeUnitOrder(a.observed.scorer, b.observed.scorer) ||
 		codeUnitOrder(ours.level, theirs.level) ||
 		codeUnitOrder(ours.profileField, theirs.profileField) ||
@@ -130,34 +114,41 @@ function strongestFirst(a: Weighing, b: Weighing): number {
 }
 
 /**
- * Observations to evidence, strongest first. A fact counts once, whichever scorers tell of it: the strongest observation
+ * Weighs observations, the strongest first. A fact counts once, whichever scorers tell of it: the strongest observation
  * counts in full, a later one only by what it adds beyond that (a surname in full after an initial). Evidence for and
  * evidence against are counted apart.
  * @param slopes learnt factors by scorer. They come last, on what is left after repetition, so that the total is linear
  * in them: that makes learning them a convex problem.
  * @throws SameAsError SCORER when a scorer's bits are not finite.
  */
-export function weigh(observed: readonly Observed[], slopes: ReadonlyMap<string, number> = new Map()): Evidence[] {
-	const weighings = observed.map(weighed);
+export function weigh(observed: readonly Observed[], slopes: ReadonlyMap<string, number> = new Map()): Weighed[] {
+	const weighings = observed.map((one): Weighing => {
+		const exact = bitsOf(one);
+		return { observed: one, exact, rawBits: microBits(exact) };
+	});
 	if (weighings.length > 1) weighings.sort(strongestFirst);
-	/** What each fact has counted so far. */
-	const told = { for: new Map<string, number>(), against: new Map<string, number>() };
-	return weighings.map(({ observed, rawBits, facts }) => {
+	/** What each fact has counted so far, for and against. */
+	const told = [new Map<string, number>(), new Map<string, number>()] as const;
+	/** What a fact adds to what has been told of it. */
+	const added = (fact: string, bits: number): number => {
+		const before = told[bits < 0 ? 1 : 0];
+		const known = before.get(fact) ?? 0;
+		if (Math.abs(bits) <= Math.abs(known)) return 0;
+		before.set(fact, bits);
+		return bits - known;
+	};
+	return weighings.map(({ observed, exact, rawBits }) => {
+		const { scorer, group, weight, observation } = observed;
 		let sum = 0;
-		for (const { fact, bits } of facts) {
-			const before = bits < 0 ? told.against : told.for;
-			const known = before.get(fact) ?? 0;
-			if (Math.abs(bits) <= Math.abs(known)) continue;
-			before.set(fact, bits);
-			sum += bits - known;
-		}
-		const slope = slopes.get(observed.scorer) ?? 1;
-		return evidenceOf(observed, microBits(slope * rawBits), microBits(slope * sum));
+		if (observation.facts === undefined) sum = added(scorer, exact);
+		else for (const { fact, bits } of observation.facts) sum += added(fact, weight * bits);
+		const slope = slopes.get(scorer) ?? 1;
+		return { scorer, group, rawBits: microBits(slope * rawBits), bits: microBits(slope * sum), observed };
 	});
 }
 
 /** Prior and evidence added up: log2 odds against "nobody here", before competition. Exact. */
-export function totalBits(prior: number, evidence: readonly Evidence[]): number {
+export function totalBits(prior: number, evidence: readonly Pick<Evidence, "bits">[]): number {
 	return evidence.reduce((sum, { bits }) => sum + bits, prior);
 }
 
@@ -165,7 +156,7 @@ export function totalBits(prior: number, evidence: readonly Evidence[]): number 
  * Whether anything speaks for a record, whoever holds the handle: so that whom a parody or a fan account is about is
  * listed, although it is hardly theirs.
  */
-export function isRelated(evidence: readonly Evidence[]): boolean {
+export function isRelated(evidence: readonly Pick<Evidence, "group" | "bits">[]): boolean {
 	return evidence.reduce((sum, { group, bits }) => (group === "holder" ? sum : sum + bits), 0) > 0;
 }
 

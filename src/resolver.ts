@@ -5,6 +5,7 @@ import { SameAsError } from "./errors.js";
 import {
 	crowdOdds,
 	decide,
+	evidenceOf,
 	microBits,
 	misfitOf,
 	type Observed,
@@ -143,7 +144,8 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		const { nobody } = posterior;
 		const unlisted = Math.max(0, 1 - nobody - probabilities.reduce((sum, probability) => sum + probability, 0));
 		const ceiling = probabilityOf(microBits(prior + best));
-		const misfit = listed[0] && misfitOf(listed[0].evidence);
+		const shown = listed.slice(0, maxLinks).map((one) => ({ ...one, evidence: one.evidence.map(evidenceOf) }));
+		const misfit = shown[0] && misfitOf(shown[0].evidence);
 		const isOfAPerson = listed[0]?.candidate.record.kind === "person";
 		const { decision, reason } = decide(
 			{
@@ -155,8 +157,8 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 				unlisted,
 				ceiling,
 				capped: report.capped.length,
-				against: (listed[0]?.evidence ?? []).reduce((sum, { bits }) => sum + Math.min(0, bits), 0),
-				incomplete: listed[0] && incompleteBy(listed[0].evidence),
+				against: (shown[0]?.evidence ?? []).reduce((sum, { bits }) => sum + Math.min(0, bits), 0),
+				incomplete: shown[0] && incompleteBy(shown[0].evidence),
 				misfit: misfit !== undefined || (isOfAPerson && holder.kind !== "person"),
 				aside: misfit ? `${misfit.says}.` : holder.kind === "person" ? undefined : holder.says,
 			},
@@ -164,7 +166,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		);
 
 		// explain: the very numbers used
-		const links = listed.slice(0, maxLinks).map(
+		const links = shown.map(
 			({ candidate: { record, records, foundBy }, evidence, prior, total }, index): IdentityLink => ({
 				recordId: records[0].id,
 				record: records[0],
@@ -208,7 +210,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		const candidates = people.map(toPair);
 		const at = people.findIndex(({ candidate }) => candidate.records.some(({ id }) => id === recordId));
 		const record = typeof recordId === "string" && at < 0 ? store.get(recordId) : undefined;
-		const unfound = record && gather([{ record, foundBy: [], rarity: 0 }]).candidates[0];
+		const unfound = record && gather([{ record, foundBy: [], rarity: 0 }], new Set([record])).candidates[0];
 		return {
 			records: census.size,
 			candidates,

@@ -23,7 +23,7 @@ const interfaceOf = (folder: string): string => `${folder}/${folder.replace(/s$/
 const interfaces = folders.map(interfaceOf).join("|");
 const plugins = `(?:${folders.join("|")})/[^/]+`;
 /** What the resolver is told with, so that `resolver` itself is one resolution from top to bottom. */
-const resolverParts = "options|record-set|stopping|panel|duplicates|comparing";
+const resolverParts = "options|record-set|panel|duplicates|comparing";
 /** What a resolver and training have between them. */
 const trainingParts = "training/(?:inside|model-file)";
 const only = (...paths: readonly string[]): RegExp => new RegExp(`^(?:${paths.join("|")})$`);
@@ -64,7 +64,7 @@ const layers: readonly Layer[] = [
 	{ files: only("assigning/[^/]+"), own: only(nouns, text, "assigning/[^/]+") },
 	{ files: only("options"), own: only("errors", plugins), ownTypes: only(nouns, interfaces, stages) },
 	{
-		files: only("record-set|stopping|panel"),
+		files: only("record-set|panel"),
 		own: only("errors", "schema", "model", "text/hash"),
 		ownTypes: only(nouns, interfaces, "panel"),
 	},
@@ -75,7 +75,7 @@ const layers: readonly Layer[] = [
 	},
 	{
 		files: only("comparing"),
-		own: only("model", "record-set", "stopping"),
+		own: only("model", "record-set"),
 		ownTypes: only(nouns, interfaces, "panel", "duplicates"),
 	},
 	{

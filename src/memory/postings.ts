@@ -1,22 +1,27 @@
 import type { SnapshotReader, SnapshotWriter } from "./snapshot.js";
 
 /**
- * Which slots carry which search key: an open hash table from 32-bit key hashes to lists of slots, all in typed arrays.
+ * Which slots carry which search key: an open hash table from key hashes to lists of slots, all in typed arrays.
  * A key of one slot, as most are, has it in the table itself; the lists of the others lie in an arena and move to a larger
  * or smaller place as they grow and shrink. Cut into shards, so that no change ever has to move more than a small part.
  */
 
-/** 32-bit hash of a string (FNV-1a, finished as in MurmurHash3), never 0. A collision costs one needless comparison. */
+/**
+ * Hash of a string, 1 to 2^31 - 1 (FNV-1a, finished as in MurmurHash3): a number that engines hold without a box. A collision
+ * costs one needless comparison.
+ */
 export function hashOf(key: string): number {
 	let hash = 0x811c9dc5;
 	for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
 	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-	return (hash ^ (hash >>> 16)) >>> 0 || 1;
+	return (hash ^ (hash >>> 16)) >>> 1 || 1;
 }
 
 const noSlots: Uint32Array = new Uint32Array(0);
 const SHARDS = 256;
+/** One more than the largest hash. */
+const HASHES = 2 ** 31;
 /** Marks a head that is the place of a list in the arena rather than a slot. */
 const LISTED = 0x8000_0000;
 /** A table fuller than this grows, by this factor: linear probing stays short up to here. `pack` takes back what is too much. */
@@ -56,7 +61,7 @@ class Shard {
 	place(hash: number): number {
 		const { hashes } = this;
 		const size = hashes.length;
-		let at = Math.floor((hash * size) / 2 ** 32);
+		let at = Math.floor((hash * size) / HASHES);
 		for (;;) {
 			const found = hashes[at]!;
 			if (found === hash || found === 0) return at;
@@ -83,7 +88,7 @@ class Shard {
 		this.keys--;
 		let gap = at;
 		for (let next = (gap + 1) % size; hashes[next] !== 0; next = (next + 1) % size) {
-			const home = Math.floor((hashes[next]! * size) / 2 ** 32);
+			const home = Math.floor((hashes[next]! * size) / HASHES);
 			// It may move into the gap unless its home lies behind the gap, cyclically.
 			if ((next - home + size) % size < (next - gap + size) % size) continue;
 			hashes[gap] = hashes[next]!;

@@ -186,6 +186,7 @@ function knownHandle(handle: KnownHandle, field: Known["field"]): Known {
 }
 
 function readRecord(record: CrmRecord): RecordAccounts | undefined {
+	if (record.handles.length + record.links.length + record.interactions.length === 0) return undefined;
 	const known = record.handles.slice(0, limits.contacts).map((handle) => knownHandle(handle, "handles"));
 	const sites: Site[] = [];
 	for (const url of record.links.slice(0, limits.links)) {

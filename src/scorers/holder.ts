@@ -56,6 +56,7 @@ const levels = {
 	"one-person": { m: 0.01, u: 0.6, says: "The profile is one person's, and the record is of an organisation" },
 } as const;
 
+const onePerson: RecordHolder = { kind: "person", organizations: [] };
 const organizationKey = (words: readonly string[]): string => `o:${words.join("")}`;
 
 /** Whether an organisation of the record set goes by a name of the profile, which could not as well be a person's. */
@@ -88,9 +89,10 @@ export function holderScorer(): Scorer<ProfileHolder, RecordHolder, HolderLevel>
 
 		ofRecord(record: CrmRecord) {
 			const { kind, names, emails, phones, handles, links, interactions, organization } = record;
-			const points = [names, emails, phones, handles, links, interactions].flat();
-			if (points.length === 0 && organization === undefined) return undefined;
+			const points = [names, emails, phones, handles, links, interactions];
+			if (organization === undefined && points.every(({ length }) => length === 0)) return undefined;
 			if (kind === "organization") return { kind, organizations: organizationNames(record) };
+			if (organization === undefined) return onePerson;
 			// Somebody whose firm is called like them may write under its name.
 			const own = new Set(names.flatMap((name) => plainWords(Object.values(name).join(" "))));
 			const employer = organizationWords(organization);

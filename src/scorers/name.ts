@@ -1,17 +1,17 @@
 import { countryOfCode, countryOfName } from "../text/country.js";
-import { type Comparison, DOUBLED, NameGrammar, type Occurrence } from "../text/handle.js";
+import { type Comparison, DOUBLED, NameGrammar, type Occurrence, type SharesOf } from "../text/handle.js";
 import { isAboutSomebody, readHolder } from "../text/holder.js";
 import { generationOf, INITIALS, type NameReading, readRecordNames } from "../text/name.js";
-import { keysOfReading, keysOfText, searchKeys } from "../text/name-keys.js";
+import { isWordKey, keysOfReading, keysOfSlips, keysOfText, searchKeys } from "../text/name-keys.js";
 import type { NamePart } from "../text/name-parts.js";
-import { roleOf } from "../text/name-rates.js";
+import { Kind, roleOf } from "../text/name-rates.js";
 import { sourceOf, TYPO, wholeName } from "../text/name-source.js";
 import { type NameText, readNameText } from "../text/name-text.js";
 import { joinName } from "../text/name-words.js";
 import { blendedShare, type NameRole, populationShare, prefixShare } from "../text/population.js";
 import type { Romanize } from "../text/romanize.js";
 import { fold, isAscii } from "../text/unicode.js";
-import type { CrmRecord, SocialProfile } from "../types.js";
+import type { CrmRecord, PersonName, SocialProfile } from "../types.js";
 import type { CompareContext, Fact, LevelDefinition, Observation, Scorer } from "./scorer.js";
 import { defineScorer, levelBits } from "./scorer.js";
 
@@ -32,17 +32,23 @@ interface Side {
 
 /** What the name scorer reads from a profile. */
 export interface ProfileNames {
-	/** Share of people who bear this name in this role. */
-	share(name: string, role: NameRole): number;
 	readonly sides: readonly Side[];
+	readonly bearers: Bearers;
+	/** Records in the set in which its bearers were counted. */
+	readonly recordCount: number;
 	/** The profile is about whom it names, not by them: a parody, a fan account. */
 	readonly about: boolean;
+	/** What was seen of the records compared so far, by their names: many candidates have one name. */
+	readonly seen: Map<string, readonly NameObservation[]>;
 }
 
 /** What the name scorer reads from a record. */
 export interface RecordNames {
 	readonly field: "names" | "emails";
 	readonly readings: readonly NameReading[];
+	/** What they were read from, where that was names and no mailbox. */
+	readonly names: readonly PersonName[] | undefined;
+	readonly lang: string | undefined;
 }
 
 type Pattern =
@@ -87,13 +93,12 @@ const patternLevels: Readonly<Record<Pattern, LevelDefinition>> = {
 	"other-name": { m: 0.03, u: 0.6, says: "reads as the name of somebody else than the name" },
 };
 
-/** Patterns that show both names. */
-const wholePatterns: readonly Pattern[] = ["full-name", "nickname", "misspelt"];
-const showsBoth = (level: string): boolean => wholePatterns.some((pattern) => level.endsWith(`-${pattern}`));
-
 type Field = "display" | "handle";
 type NameObservation = Observation<NameLevel> & { readonly facts: readonly Fact[] };
 type NameLevel = Exclude<`${Field}-${Pattern}`, "handle-misspelt">;
+
+/** Patterns that show both names. */
+const wholePatterns: readonly Pattern[] = ["full-name", "nickname", "misspelt"];
 
 function levelsOf(): Record<NameLevel, LevelDefinition> {
 	const levels: Record<string, LevelDefinition> = {};
@@ -120,7 +125,7 @@ const OTHER_NAME_BITS = -2.5;
 
 /** What a name tells, for and against. Display name and handle tell the same. */
 const FACT: Readonly<Record<NameRole, string>> = { given: "given name", family: "family name" };
-const NAMED: ReadonlySet<string> = new Set(Object.values(FACT));
+const NAMED: readonly string[] = Object.values(FACT);
 const OTHER: Readonly<Record<NameRole, string>> = { given: "another given name", family: "another family name" };
 
 /** Given name and surname are not independent: a culture's surnames go with its given names. */
@@ -137,76 +142,106 @@ const OTHER_GENERATION = levelBits(patternLevels["other-generation"]);
 /** Share of strangers who come from the world at large, whatever names are common in the record set. */
 const FROM_ELSEWHERE = 0.25;
 
-/** Share of people who bear these words as their given or family name. */
-function shareOfWords(words: readonly string[], role: NameRole, of: ProfileNames["share"]): number {
+/** Shares of people who bear these words as their given or family name, in the record set and in the world. */
+type Bearers = (words: readonly string[], role: NameRole) => { readonly here: number; readonly world: number };
+
+function shareOfWords(words: readonly string[], of: (name: string) => number): number {
 	if (words.length === 0) return 1;
-	const apart = words.length === 2 ? DOUBLED * words.reduce((all, word) => all * of(joinName([word]), role), 1) : 0;
-	return Math.max(of(joinName(words), role), apart);
+	const apart = words.length === 2 ? DOUBLED * words.reduce((all, word) => all * of(joinName([word])), 1) : 0;
+	return Math.max(of(joinName(words)), apart);
+}
+
+/** Each name is looked up once: candidates for one profile have names in common. */
+function bearersIn({ recordCount, count }: CompareContext): Bearers {
+	const known = { given: new Map<string, ReturnType<Bearers>>(), family: new Map<string, ReturnType<Bearers>>() };
+	return (words, role) => {
+		const key = words.length === 1 ? (words[0] as string) : words.join(" ");
+		let shares = known[role].get(key);
+		if (!shares) {
+			const here = (name: string) => blendedShare(name, role, count(searchKeys.word(name)), recordCount);
+			const world = (name: string) => populationShare(name, role);
+			shares = { here: shareOfWords(words, here), world: shareOfWords(words, world) };
+			known[role].set(key, shares);
+		}
+		return shares;
+	};
 }
 
 /** Share of strangers who bear just this name: as common as in the record set, or as in the world. */
-function namesakeShare({ given, family }: NameReading, share: ProfileNames["share"]): number {
-	const both = (of: ProfileNames["share"]): number =>
-		shareOfWords(given, "given", of) * shareOfWords(family, "family", of);
-	return Math.min(1, SAME_CULTURE * Math.max(both(share), FROM_ELSEWHERE * both(populationShare)));
+function namesakeShare(reading: NameReading, bearers: Bearers): number {
+	const given = bearers(reading.given, "given");
+	const family = bearers(reading.family, "family");
+	return Math.min(1, SAME_CULTURE * Math.max(given.here * family.here, FROM_ELSEWHERE * given.world * family.world));
+}
+
+/** How common each piece of a text is as a name. */
+function sharesIn({ recordCount, count }: CompareContext, { text, foreign }: NameText): SharesOf {
+	const spelt = new Map(foreign.map(({ from, to, latin }) => [text.slice(from, to), latin[0]]));
+	return (name, letterChance) => {
+		// A word of another script is as frequent as its bearers are in either script.
+		const latin = spelt.get(name) ?? name;
+		const chance = latin === name ? letterChance : undefined;
+		let carriers = count(searchKeys.word(name));
+		if (latin !== name) carriers = Math.max(carriers, count(searchKeys.word(latin)));
+		const given = blendedShare(latin, "given", carriers, recordCount, chance);
+		const family = blendedShare(latin, "family", carriers, recordCount, chance);
+		if (name.length !== 3 || recordCount === 0) return { given, family };
+		return { given: given + (INITIALS * count(searchKeys.initials(name))) / recordCount, family };
+	};
 }
 
 /** P(it is one's own name that one displays), as in the grammar: the most that a name earns is this over its share. */
 const WRITTEN = 0.98;
 
+const isWholeName = (kind: Kind): boolean => kind === Kind.G || kind === Kind.F;
+
 /** Share of the world's people whose name shows these pieces. */
-function shareOfBearers(shown: readonly Occurrence[], text: string): { readonly share?: number } {
-	if (shown.length === 0) return {};
-	const shares = shown.map(({ kind, from, to }) => {
+function shareOfBearers(shown: readonly Occurrence[], text: string, bearers: Bearers): number | undefined {
+	if (shown.length === 0) return undefined;
+	let share = shown.length > 1 ? SAME_CULTURE : 1;
+	for (const { kind, from, to } of shown) {
 		const piece = text.slice(from, to);
-		return kind === "G" || kind === "F" ? populationShare(piece, roleOf(kind)) : prefixShare(piece);
-	});
-	return { share: Math.min(1, (shown.length > 1 ? SAME_CULTURE : 1) * shares.reduce((all, one) => all * one, 1)) };
+		share *= isWholeName(kind) ? bearers([piece], roleOf(kind)).world : prefixShare(piece);
+	}
+	return Math.min(1, share);
 }
 
 /** The generation written right after the name, such as Jr: as a word of its own, or to the end of the handle. */
 function shownGeneration(shown: readonly Occurrence[], { text, cuts }: NameText): number | undefined {
-	if (shown.length === 0) return undefined;
-	const from = Math.max(...shown.map(({ to }) => to));
+	const from = shown.reduce((end, { to }) => Math.max(end, to), 0);
+	if (from === 0 || from === text.length) return undefined;
 	let to = from + 1;
 	while (to < text.length && !cuts[to]) to++;
 	return generationOf(text.slice(from, to));
 }
 
+const isTypo = ({ probability, kind }: Occurrence): boolean =>
+	probability === TYPO && kind !== Kind.p && kind !== Kind.q;
+
 function patternOf(best: readonly Occurrence[], reading: NameReading, text: string): Pattern | undefined {
-	const shown = best.map(({ kind }) => kind).join("");
-	if (best.some(({ probability, kind }) => probability === TYPO && kind !== "p" && kind !== "q")) return "misspelt";
-	const shows = (detail: NamePart["detail"]): boolean =>
-		best.some(({ kind, from, to }) => {
-			if (kind !== "G") return false;
-			const piece = text.slice(from, to);
-			return reading.parts.some((part) => part.role === "given" && part.detail === detail && part.text === piece);
-		});
-	const nickname = shows("nickname");
-	switch (shown) {
-		case "":
-			return undefined;
-		case "GF":
-		case "FG":
-			return nickname ? "nickname" : "full-name";
-		case "gF":
-		case "Fg":
-			return "initial-surname";
-		case "Gf":
-		case "fG":
-			return "given-initial";
-		case "F":
-			return wholeName(reading) ? "full-name" : "surname";
-		case "G":
-			if (wholeName(reading)) return "full-name";
-			if (shows("initials")) return "initials";
-			return nickname ? "nickname" : "given";
-		case "gf":
-		case "fg":
-			return "initials";
-		default:
-			return "shortened";
+	const [first, second] = best;
+	if (!first) return undefined;
+	if (isTypo(first) || (second && isTypo(second))) return "misspelt";
+	const shows = (detail: NamePart["detail"], { from, to }: Occurrence): boolean =>
+		reading.parts.some(
+			(part) =>
+				part.role === "given" &&
+				part.detail === detail &&
+				part.text.length === to - from &&
+				text.startsWith(part.text, from),
+		);
+	if (!second) {
+		if (isWholeName(first.kind) && wholeName(reading)) return "full-name";
+		if (first.kind === Kind.F) return "surname";
+		if (first.kind !== Kind.G) return "shortened";
+		if (shows("initials", first)) return "initials";
+		return shows("nickname", first) ? "nickname" : "given";
 	}
+	const [given, family] = first.kind < Kind.F ? [first, second] : [second, first];
+	if (given.kind === Kind.p || family.kind === Kind.q) return "shortened";
+	if (given.kind === Kind.g) return family.kind === Kind.F ? "initial-surname" : "initials";
+	if (family.kind === Kind.f) return "given-initial";
+	return shows("nickname", given) ? "nickname" : "full-name";
 }
 
 /** Countries whose names are spelt, or cut, by the rules of one language. */
@@ -250,17 +285,6 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		levels: levelsOf(),
 
 		ofProfile(profile: SocialProfile, context: CompareContext) {
-			const counts = new Map<string, number>();
-			const countOf = (key: string): number => {
-				let count = counts.get(key);
-				if (count === undefined) {
-					count = context.count(key);
-					counts.set(key, count);
-				}
-				return count;
-			};
-			const shareOf = (name: string, role: NameRole): number =>
-				blendedShare(name, role, countOf(searchKeys.word(name)), context.recordCount);
 			const sides: Side[] = [];
 			for (const [field, value, mode] of [
 				["displayName", profile.displayName, "display"],
@@ -269,26 +293,24 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				if (value === undefined) continue;
 				const text = readNameText(value, mode, romanize);
 				if (text.text.length < 2) continue;
-				const spelt = new Map(text.foreign.map(({ from, to, latin }) => [text.text.slice(from, to), latin[0]]));
-				// A word of another script is as frequent as its bearers are in either script.
-				const share = (name: string, role: NameRole): number => {
-					const latin = spelt.get(name) ?? name;
-					let count = countOf(searchKeys.word(name));
-					if (latin !== name) count = Math.max(count, countOf(searchKeys.word(latin)));
-					const share = blendedShare(latin, role, count, context.recordCount);
-					if (name.length !== 3 || role === "family" || context.recordCount === 0) return share;
-					return share + (INITIALS * countOf(searchKeys.initials(name))) / context.recordCount;
-				};
-				sides.push({ field, grammar: new NameGrammar(text, share, profile.platform) });
+				sides.push({ field, grammar: new NameGrammar(text, sharesIn(context, text), profile.platform) });
 			}
 			if (sides.length === 0) return undefined;
-			return { sides, share: shareOf, about: isAboutSomebody(readHolder(profile).sign?.kind) };
+			return {
+				sides,
+				bearers: bearersIn(context),
+				recordCount: context.recordCount,
+				about: isAboutSomebody(readHolder(profile).sign?.kind),
+				seen: new Map(),
+			};
 		},
 
 		ofRecord(record: CrmRecord) {
 			if (record.kind === "organization") return undefined;
-			const names = readRecordNames(record, { romanize, lang: languageOfAddress(record) });
-			return names.readings.length > 0 ? names : undefined;
+			const lang = languageOfAddress(record);
+			const { field, readings } = readRecordNames(record, { romanize, lang });
+			if (readings.length === 0) return undefined;
+			return { field, readings, names: field === "names" ? record.names : undefined, lang };
 		},
 
 		keys: {
@@ -298,89 +320,20 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			*ofRecord({ readings }) {
 				for (const reading of readings) yield* keysOfReading(reading);
 			},
+			isWord: isWordKey,
+			ofSlips: ({ sides }, count, similar) =>
+				sides.flatMap(({ grammar }) => keysOfSlips(grammar.nameText, count, similar)),
 		},
 
-		compare({ sides, share, about }, { field, readings }, { recordCount }) {
-			let observations: NameObservation[] = [];
-			let shownGiven = false;
-			let shownFamily = false;
-			let displayed = false;
-			const namesakes = readings.map((reading) => namesakeShare(reading, share));
-			const observe = (
-				{ field: profileField, grammar: { nameText } }: Side,
-				{ written }: NameReading,
-				pattern: Pattern,
-				facts: readonly Fact[],
-				shown: readonly Occurrence[] = [],
-			): void => {
-				observations.push({
-					...(facts.some(({ bits }) => bits > 0) ? shareOfBearers(shown, nameText.text) : {}),
-					level: `${profileField === "handle" ? "handle" : "display"}-${pattern}` as NameLevel,
-					profileValue: nameText.written,
-					recordValue: written,
-					profileField,
-					recordField: field,
-					bits: facts.reduce((sum, { bits }) => sum + bits, 0),
-					facts,
-					controller: "holder",
-				});
-			};
-			const shownGenerations: { readonly side: Side; readonly reading: NameReading; readonly same: boolean }[] = [];
-			for (const side of sides) {
-				const { nameText } = side.grammar;
-				let best: Comparison | undefined;
-				let reading: NameReading | undefined;
-				for (const [index, candidate] of readings.entries()) {
-					const compared = side.grammar.compare(sourceOf(candidate, nameText, namesakes[index] as number));
-					if (best && compared.bits <= best.bits) continue;
-					best = compared;
-					reading = candidate;
-				}
-				if (!best || !reading) continue;
-				const { bits, lone, otherBits = 0 } = best;
-				const isOther = lone !== undefined && otherBits < OTHER_PART_BITS && !wholeName(reading);
-				// What speaks for the one name and against the other are two facts.
-				const forBits = isOther ? bits - otherBits : bits;
-				// Pieces of a name that make the text no likelier are chance, not a trace of the name.
-				const shown = forBits > 0 && !(isOther && bits < OTHER_NAME_BITS) ? best.reading : [];
-				const pattern = patternOf(shown, reading, nameText.text) ?? (bits < OTHER_NAME_BITS ? "other-name" : "opaque");
-				observe(side, reading, pattern, factsOf(shown, shown.length > 0 ? forBits : bits, nameText.text), shown);
-				const generation = shownGeneration(shown, nameText);
-				if (generation !== undefined && reading.generation !== undefined)
-					shownGenerations.push({ side, reading, same: generation === reading.generation });
-				if (shown.some(({ kind }) => kind === "G")) shownGiven = true;
-				if (shown.some(({ kind }) => kind === "F")) shownFamily = true;
-				if (side.field === "displayName" && shown.length > 0) displayed = true;
-				if (isOther && shown.length > 0) {
-					const other = lone === "family" ? "given" : "family";
-					observe(side, reading, `other-${other}`, [{ fact: OTHER[other], bits: otherBits }]);
-				}
+		compare(profile, record) {
+			if (record.names === undefined) return observe(profile, record);
+			const name = writtenOut(record.names, record.lang);
+			let observations = profile.seen.get(name);
+			if (!observations) {
+				observations = observe(profile, record);
+				profile.seen.set(name, observations);
 			}
-			// Who shows a part of the name where others show all of it may be anybody of that name.
-			const isWhole = observations.some(({ level }) => showsBoth(level)) || (shownGiven && shownFamily);
-			if (displayed && !isWhole) {
-				observations = observations.map((observation) => ({ ...observation, decides: false }));
-			}
-			// Who bears the same name writes it alike in both places: together they tell no more than the name is rare.
-			const mostNamed = Math.max(0, ...namesakes.map((share) => Math.log2(WRITTEN / share)));
-			observations = atMost(mostNamed, observations, NAMED);
-			if (about) {
-				const over = earnedBits(observations) - subjectBits(recordCount);
-				const named = observations.find(({ facts }) => facts.some(({ bits }) => bits > 0));
-				const side = sides.find((one) => one.field === named?.profileField);
-				if (over > 0 && side)
-					observe(side, readings[0] as NameReading, "about", [{ fact: "who it is about", bits: -over }]);
-				return observations;
-			}
-			const overRelatives = earnedBits(observations) - surnameAlone(recordCount);
-			for (const { side, reading, same } of shownGenerations) {
-				// A father and his son have the name in common: what it earned against strangers is too much for one of them.
-				const bits = same
-					? SAME_GENERATION
-					: Math.min(OTHER_GENERATION, OTHER_GENERATION - SAME_GENERATION - overRelatives);
-				observe(side, reading, same ? "generation" : "other-generation", [{ fact: "generation", bits }]);
-			}
-			return shownGiven ? observations : withoutRelatives(observations, recordCount);
+			return observations;
 		},
 
 		bounds({ sides, about }, { recordCount }) {
@@ -395,6 +348,111 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 	});
 }
 
+/** The names of a record in one text: what all that is read from them follows from. */
+function writtenOut(names: readonly PersonName[], lang = ""): string {
+	let text = lang;
+	for (const { full = "", given = "", middle = "", family = "", nickname = "", lang: own = "" } of names)
+		text += `\n${full}\t${given}\t${middle}\t${family}\t${nickname}\t${own}`;
+	return text;
+}
+
+/** Everything that the texts of a profile tell of a record's names. */
+function observe(
+	{ sides, bearers, recordCount, about }: ProfileNames,
+	{ field, readings }: RecordNames,
+): readonly NameObservation[] {
+	let observations: NameObservation[] = [];
+	let shownGiven = false;
+	let shownFamily = false;
+	let shownWhole = false;
+	let displayed = false;
+	const namesakes = readings.map((reading) => namesakeShare(reading, bearers));
+	const shownGenerations: { readonly side: Side; readonly reading: NameReading; readonly same: boolean }[] = [];
+	for (const side of sides) {
+		const { nameText } = side.grammar;
+		let best: Comparison | undefined;
+		let reading: NameReading | undefined;
+		for (let index = 0; index < readings.length; index++) {
+			const candidate = readings[index] as NameReading;
+			const compared = side.grammar.compare(sourceOf(candidate, nameText, namesakes[index] as number));
+			if (best && compared.bits <= best.bits) continue;
+			best = compared;
+			reading = candidate;
+		}
+		if (!best || !reading) continue;
+		const { bits, lone, otherBits = 0 } = best;
+		const isOther = lone !== undefined && otherBits < OTHER_PART_BITS && !wholeName(reading);
+		// What speaks for the one name and against the other are two facts.
+		const forBits = isOther ? bits - otherBits : bits;
+		// Pieces of a name that make the text no likelier are chance, not a trace of the name.
+		const shown = forBits > 0 && !(isOther && bits < OTHER_NAME_BITS) ? best.reading : [];
+		const pattern = patternOf(shown, reading, nameText.text) ?? (bits < OTHER_NAME_BITS ? "other-name" : "opaque");
+		const facts = factsOf(shown, shown.length > 0 ? forBits : bits, nameText.text, bearers);
+		const share = facts.some((one) => one.bits > 0) ? shareOfBearers(shown, nameText.text, bearers) : undefined;
+		const observation = observationOf(side, field, reading, pattern, facts);
+		observations.push(share === undefined ? observation : { ...observation, share });
+		if (shown.length === 0) continue;
+		if (wholePatterns.includes(pattern)) shownWhole = true;
+		const generation = shownGeneration(shown, nameText);
+		if (generation !== undefined && reading.generation !== undefined)
+			shownGenerations.push({ side, reading, same: generation === reading.generation });
+		if (shown.some(({ kind }) => kind === Kind.G)) shownGiven = true;
+		if (shown.some(({ kind }) => kind === Kind.F)) shownFamily = true;
+		if (side.field === "displayName") displayed = true;
+		if (isOther) {
+			const other = lone === "family" ? "given" : "family";
+			const against = [{ fact: OTHER[other], bits: otherBits }];
+			observations.push(observationOf(side, field, reading, `other-${other}`, against));
+		}
+	}
+	// Who shows a part of the name where others show all of it may be anybody of that name.
+	if (displayed && !shownWhole && !(shownGiven && shownFamily)) {
+		observations = observations.map((observation) => ({ ...observation, decides: false }));
+	}
+	// Who bears the same name writes it alike in both places: together they tell no more than the name is rare.
+	const mostNamed = Math.max(0, Math.log2(WRITTEN / Math.min(...namesakes)));
+	observations = atMost(mostNamed, observations, NAMED);
+	if (about) {
+		const over = earnedBits(observations) - subjectBits(recordCount);
+		const named = observations.find(({ facts }) => facts.some(({ bits }) => bits > 0));
+		const side = sides.find((one) => one.field === named?.profileField);
+		if (over > 0 && side) {
+			const facts = [{ fact: "who it is about", bits: -over }];
+			observations.push(observationOf(side, field, readings[0] as NameReading, "about", facts));
+		}
+		return observations;
+	}
+	const overRelatives = earnedBits(observations) - surnameAlone(recordCount);
+	for (const { side, reading, same } of shownGenerations) {
+		// A father and his son have the name in common: what it earned against strangers is too much for one of them.
+		const bits = same
+			? SAME_GENERATION
+			: Math.min(OTHER_GENERATION, OTHER_GENERATION - SAME_GENERATION - overRelatives);
+		const facts = [{ fact: "generation", bits }];
+		observations.push(observationOf(side, field, reading, same ? "generation" : "other-generation", facts));
+	}
+	return shownGiven ? observations : withoutRelatives(observations, recordCount);
+}
+
+function observationOf(
+	{ field: profileField, grammar: { nameText } }: Side,
+	recordField: RecordNames["field"],
+	{ written }: NameReading,
+	pattern: Pattern,
+	facts: readonly Fact[],
+): NameObservation {
+	return {
+		level: `${profileField === "handle" ? "handle" : "display"}-${pattern}` as NameLevel,
+		profileValue: nameText.written,
+		recordValue: written,
+		profileField,
+		recordField,
+		bits: facts.reduce((sum, { bits }) => sum + bits, 0),
+		facts,
+		controller: "holder",
+	};
+}
+
 /**
  * The most that a name earns on a profile that is about its bearer. Whoever writes such a profile writes that name; so
  * all it tells is which of the records is meant, and the odds that they hold it themselves do not depend on how many
@@ -404,11 +462,14 @@ const subjectBits = (recordCount: number): number => Math.log2(recordCount + 1);
 
 /** What observations of these facts count together: the best of each, as the model counts them. */
 function earnedBits(observations: readonly NameObservation[], told = NAMED): number {
-	const best = new Map<string, number>();
-	for (const { facts } of observations) {
-		for (const { fact, bits } of facts) if (told.has(fact)) best.set(fact, Math.max(best.get(fact) ?? 0, bits));
+	let earned = 0;
+	for (const fact of told) {
+		let best = 0;
+		for (const { facts } of observations)
+			for (const one of facts) if (one.fact === fact) best = Math.max(best, one.bits);
+		earned += best;
 	}
-	return [...best.values()].reduce((sum, bits) => sum + bits, 0);
+	return earned;
 }
 
 /**
@@ -417,29 +478,29 @@ function earnedBits(observations: readonly NameObservation[], told = NAMED): num
  */
 function withoutRelatives(observations: readonly NameObservation[], recordCount: number): NameObservation[] {
 	const isOther = observations.some(({ facts }) => facts.some(({ fact }) => fact === OTHER.given));
-	const told = new Set(isOther ? [FACT.family, FACT.given] : [FACT.family]);
+	const told = isOther ? NAMED : [FACT.family];
 	return atMost(surnameAlone(recordCount), observations, told);
 }
 
 /** The observations with no more than so many bits for these facts together. */
-function atMost(most: number, observations: readonly NameObservation[], told: ReadonlySet<string>): NameObservation[] {
+function atMost(most: number, observations: readonly NameObservation[], told: readonly string[]): NameObservation[] {
 	const earned = earnedBits(observations, told);
 	if (earned <= most) return [...observations];
 	return observations.map((observation) => {
 		const facts = observation.facts.map(({ fact, bits }) => ({
 			fact,
-			bits: told.has(fact) && bits > 0 ? (bits * most) / earned : bits,
+			bits: told.includes(fact) && bits > 0 ? (bits * most) / earned : bits,
 		}));
 		return { ...observation, facts, bits: facts.reduce((sum, { bits }) => sum + bits, 0) };
 	});
 }
 
 /** Shares the bits out between given name and surname, by how rare each piece is. */
-function factsOf(best: readonly Occurrence[], bits: number, text: string): Fact[] {
+function factsOf(best: readonly Occurrence[], bits: number, text: string, bearers: Bearers): Fact[] {
 	if (best.length === 0) return [{ fact: bits < OTHER_NAME_BITS ? "another name" : "no trace of the name", bits }];
 	const rarity = best.map(({ kind, from, to }) => {
 		const piece = text.slice(from, to);
-		return kind === "g" || kind === "f" ? 4.5 : -Math.log2(populationShare(piece, roleOf(kind)));
+		return kind === Kind.g || kind === Kind.f ? 4.5 : -Math.log2(bearers([piece], roleOf(kind)).world);
 	});
 	const total = rarity.reduce((sum, value) => sum + value, 0);
 	return best.map(({ kind }, index) => ({

@@ -163,9 +163,10 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 
 		ofRecord(record: CrmRecord) {
 			const { organization, title, names, kind } = record;
+			if (organization === undefined && title === undefined && kind === "person") return undefined;
 			const organizations = kind === "organization" ? organizationNames(record) : [];
 			const nameWords = organizationWords(organization);
-			const titles = [...titlesIn(clip(title ?? "", limits.value)).keys()].slice(0, 12);
+			const titles = title === undefined ? [] : [...titlesIn(clip(title, limits.value)).keys()].slice(0, 12);
 			if (nameWords.length + titles.length + organizations.length === 0) return undefined;
 			return { organization, nameWords, title, titles, names, kind, organizations };
 		},

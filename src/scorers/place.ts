@@ -293,6 +293,7 @@ export function placeScorer(): Scorer<Place, readonly RecordPlace[], PlaceLevel>
 		},
 
 		ofRecord(record: CrmRecord) {
+			if (record.addresses.length === 0) return undefined;
 			const places = record.addresses
 				.slice(0, limits.contacts)
 				.map(readAddress)

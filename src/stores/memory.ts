@@ -58,6 +58,13 @@ const SAMPLE = 2;
 /** Records that have been asked for lately are kept as objects: two generations of so many. */
 const RECENT = 2048;
 
+/** A search key that records carry, and how many do. */
+interface Block {
+	readonly key: string;
+	readonly hash: number;
+	readonly size: number;
+}
+
 /** What is known of a record while its keys are followed. */
 interface Found {
 	readonly slot: number;
@@ -103,7 +110,7 @@ class FoundSlots {
 }
 
 /**
- * The embedded store: records as bytes, search keys as 32-bit hashes with lists of slots, all in typed arrays. No query goes
+ * The embedded store: records as bytes, search keys as hashes with lists of slots, all in typed arrays. No query goes
  * through all records, and a change costs what its record's keys cost.
  * @throws SameAsError STORE when a snapshot is damaged or of another version.
  */
@@ -146,6 +153,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 
 	function put({ record, keys, words = [] }: StoredRecord): void {
 		const hash = idHash(record.id);
+		const known = slotOf(record.id, hash);
+		if (known !== undefined) drop(known, hash);
 		const slot = free.pop() ?? slots++;
 		if (slot >= lots.length) {
 			const grown = new Uint32Array(Math.ceil(1.3 * slot) + 64);
@@ -159,10 +168,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		for (const word of words) if (postings.count(hashOf(word)) === 1) spellings.add(word);
 	}
 
-	function remove(recordId: string, keys?: Iterable<string>): boolean {
-		const hash = idHash(recordId);
-		const slot = slotOf(recordId, hash);
-		if (slot === undefined) return false;
+	function drop(slot: number, hash: number, keys?: Iterable<string>): void {
 		postings.remove(hash, slot);
 		if (keys === undefined) postings.removeAll(slot);
 		else {
@@ -175,17 +181,16 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		young.delete(slot);
 		old.delete(slot);
 		free.push(slot);
-		return true;
 	}
 
 	/** Keys that records carry, the rarest first; each hash once. */
-	function blocksOf(keys: Iterable<string>): { asked: number; blocks: { key: string; hash: number; size: number }[] } {
-		const blocks: { key: string; hash: number; size: number }[] = [];
+	function blocksOf(keys: Iterable<string>): { asked: number; blocks: Block[] } {
+		const blocks: Block[] = [];
 		const seen = new Set<number>();
 		for (const key of keys) {
 			const hash = hashOf(key);
-			const before = seen.size;
-			if (seen.add(hash).size === before) continue;
+			if (seen.has(hash)) continue;
+			seen.add(hash);
 			const count = postings.count(hash);
 			if (count > 0) blocks.push({ key, hash, size: count });
 		}
@@ -309,12 +314,14 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			return slot === undefined ? undefined : recordAt(slot);
 		},
 		upsert(entries: Iterable<StoredRecord>) {
-			for (const entry of entries) {
-				remove(entry.record.id);
-				put(entry);
-			}
+			for (const entry of entries) put(entry);
 		},
-		remove,
+		remove(recordId, keys) {
+			const hash = idHash(recordId);
+			const slot = slotOf(recordId, hash);
+			if (slot !== undefined) drop(slot, hash, keys);
+			return slot !== undefined;
+		},
 		pack: () => postings.pack(),
 		count: (key) => postings.count(hashOf(key)),
 		similar: (key) => spellings.near(key).filter((near) => postings.count(hashOf(near)) > 0),

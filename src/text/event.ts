@@ -76,6 +76,7 @@ function accountOf({ authenticated, platform, accountId, handle = "" }: Interact
 
 /** What has happened between the firm and a person, by what posts could say of it. */
 export function readRecordEvents(record: CrmRecord): RecordEvents | undefined {
+	if (record.interactions.length === 0) return undefined;
 	const words = new Set<string>();
 	const numbers = new Set<string>();
 	const publicReferences = new Map<string, number>();
@@ -119,5 +120,5 @@ export function readRecordEvents(record: CrmRecord): RecordEvents | undefined {
 			account: accountOf(interaction),
 		};
 	});
-	return events.length === 0 ? undefined : { events, words, publicReferences, log };
+	return { events, words, publicReferences, log };
 }

@@ -11,12 +11,34 @@ export function isDigit(text: string, index: number): boolean {
 	return code >= 48 && code <= 57;
 }
 
+/** The letter model over a text, as chances: that of a piece is the product over its letters. */
+export interface Chances {
+	/** P(letter i | a word begins with it). */
+	readonly first: Float64Array;
+	/** P(letter i | the one before it). */
+	readonly next: Float64Array;
+	/** P(a word ends before letter i | the one before it). */
+	readonly end: Float64Array;
+}
+
+export function chancesOf(text: string): Chances {
+	const size = text.length + 1;
+	const chances = { first: new Float64Array(size), next: new Float64Array(size), end: new Float64Array(size) };
+	for (let i = 0; i < text.length; i++) {
+		chances.first[i] = 2 ** -symbolBits(text, i, i);
+		chances.next[i] = 2 ** -symbolBits(text, i, 0);
+		chances.end[i + 1] = 2 ** -endBits(text, i + 1);
+	}
+	return chances;
+}
+
 /** Bits of a letter drawn blindly, with the chance of stopping after it. */
 const BLIND_LETTER = Math.log2(26) + 0.3;
+const BLIND_CHANCE = 2 ** -BLIND_LETTER;
 
 /** Probability of a word that is no name: mostly like the letters of names, sometimes any letters at all. */
-function wordProbability(modelBits: number, length: number): number {
-	return 0.8 * 2 ** -modelBits + 0.2 * 2 ** -(BLIND_LETTER * length + 2);
+function wordProbability(modelled: number, blind: number): number {
+	return 0.8 * modelled + 0.2 * blind;
 }
 
 /** What a word beside a name, or one of a text without a name, is: shares that add up to 1. */
@@ -32,58 +54,81 @@ interface FillerShares {
  * Beside a name stand digits, offices and professions, and few other words: in a display name, a word that reads like a
  * surname is one. A text without a name is mostly made of words. Fitted by log loss over public populations, rounded.
  */
-export const besideName: Readonly<Record<NameText["mode"], FillerShares>> = {
+const besideName: Readonly<Record<NameText["mode"], FillerShares>> = {
 	handle: { digits: 0.2, affix: 0.25, frequent: 0.15, letters: 0.4 },
 	display: { digits: 0.1, affix: 0.5, frequent: 0.35, letters: 0.05 },
 };
-export const withoutName: FillerShares = { digits: 0.1, affix: 0.02, frequent: 0.18, letters: 0.7 };
-
-/** Probability of text[from, to) as one word that is no name: letters, a frequent word, an affix, or digits. Indexed [from][to]. */
-export function fillers({ text, cuts, mode, cutInside }: NameText, shares: FillerShares): Float64Array[] {
-	const size = text.length + 1;
-	const table: Float64Array[] = [];
-	for (let from = 0; from < size; from++) {
-		const row = new Float64Array(size);
-		table.push(row);
-		if (mode === "display" && !cuts[from]) continue;
-		let bits = 0;
-		for (let to = from + 1; to < size; to++) {
-			// A run is all digits or all letters.
-			if (isDigit(text, to - 1) !== isDigit(text, from)) break;
-			bits += symbolBits(text, to - 1, from);
-			if (mode === "display" && !cuts[to]) continue;
-			const length = to - from;
-			if (isDigit(text, from)) {
-				row[to] = shares.digits * 2 ** -bits * (length <= 4 ? 0.22 : 0.04);
-			} else {
-				const word = text.slice(from, to);
-				row[to] =
-					shares.letters * wordProbability(bits + endBits(text, to), length) +
-					(length <= longestAffix && affixes.has(word) ? shares.affix / affixes.size : 0) +
-					(isFrequentWord(word) ? shares.frequent * 2 ** -FREQUENT_WORD_BITS : 0);
-			}
-			if (cutInside && mode === "handle" && !cuts[to]) row[to] = (row[to] as number) * 0.5;
-		}
-	}
-	return table;
-}
+const withoutName: FillerShares = { digits: 0.1, affix: 0.02, frequent: 0.18, letters: 0.7 };
 
 /** Another filler follows with this probability. */
-export const ANOTHER = 0.35;
+const ANOTHER = 0.35;
 
-/** Probability of text[0, i) as a sequence of fillers. */
-export function before(filler: readonly Float64Array[], size: number): Float64Array {
-	const sums = new Float64Array(size);
-	sums[0] = 1;
-	for (let to = 1; to < size; to++) {
-		let sum = 0;
-		for (let from = 0; from < to; from++) {
-			sum +=
-				(sums[from] as number) * ((filler[from] as Float64Array)[to] as number) * (from === 0 ? 1 - ANOTHER : ANOTHER);
+/** What a text says when it is read as words that are no names. */
+export interface Fillers {
+	/** Probability of text[from, to) as one word beside a name, at `from * size + to`, with `size` one more than the text is long. */
+	readonly word: Float64Array;
+	/** Probability of text[0, i) as a sequence of such words, and of text[i, end). */
+	readonly before: Float64Array;
+	readonly after: Float64Array;
+	/** Probability of the whole text as a sequence of words without a name. */
+	readonly whole: number;
+}
+
+/** Reads every piece of a text as a word that is no name: letters, a frequent word, an affix, or digits. */
+export function fillers({ text, cuts, mode, cutInside }: NameText, { first, next, end }: Chances): Fillers {
+	const size = text.length + 1;
+	const beside = besideName[mode];
+	const word = new Float64Array(size * size);
+	const before = new Float64Array(size);
+	const after = new Float64Array(size);
+	const without = new Float64Array(size);
+	before[0] = 1;
+	without[0] = 1;
+	for (let from = 0; from < text.length; from++) {
+		if (mode === "display" && !cuts[from]) continue;
+		const digits = isDigit(text, from);
+		const again = from === 0 ? 1 - ANOTHER : ANOTHER;
+		let chance = first[from] as number;
+		let blind = 2 ** -2;
+		for (let to = from + 1; to < size; to++) {
+			// A run is all digits or all letters.
+			if (isDigit(text, to - 1) !== digits) break;
+			if (to > from + 1) chance *= next[to - 1] as number;
+			blind *= BLIND_CHANCE;
+			if (mode === "display" && !cuts[to]) continue;
+			const length = to - from;
+			let besideIt: number;
+			let withoutIt: number;
+			if (digits) {
+				const number = chance * (length <= 4 ? 0.22 : 0.04);
+				besideIt = beside.digits * number;
+				withoutIt = withoutName.digits * number;
+			} else {
+				const piece = text.slice(from, to);
+				const letters = wordProbability(chance * (end[to] as number), blind);
+				const affix = length <= longestAffix && affixes.has(piece) ? 1 / affixes.size : 0;
+				const frequent = isFrequentWord(piece) ? 2 ** -FREQUENT_WORD_BITS : 0;
+				besideIt = beside.letters * letters + beside.affix * affix + beside.frequent * frequent;
+				withoutIt = withoutName.letters * letters + withoutName.affix * affix + withoutName.frequent * frequent;
+			}
+			if (cutInside && mode === "handle" && !cuts[to]) {
+				besideIt *= 0.5;
+				withoutIt *= 0.5;
+			}
+			word[from * size + to] = besideIt;
+			before[to] = (before[to] as number) + (before[from] as number) * besideIt * again;
+			without[to] = (without[to] as number) + (without[from] as number) * withoutIt * again;
 		}
-		sums[to] = sum;
 	}
-	return sums;
+	after[size - 1] = 1;
+	for (let from = size - 2; from >= 0; from--) {
+		let sum = 0;
+		for (let to = from + 1; to < size; to++) {
+			sum += (after[to] as number) * (word[from * size + to] as number) * (to === size - 1 ? 1 - ANOTHER : ANOTHER);
+		}
+		after[from] = sum;
+	}
+	return { word, before, after, whole: without[size - 1] as number };
 }
 
 /**
@@ -94,5 +139,6 @@ export function letterSurprisal(handle: string): number {
 	const text = fold(clip(handle, limits.handle)).replace(/[^\p{L}\p{Nd}]/gu, "");
 	let bits = 0;
 	for (let i = 0; i < text.length; i++) bits += symbolBits(text, i, 0);
-	return text === "" ? 0 : -Math.log2(wordProbability(bits + endBits(text, text.length), text.length));
+	const modelled = 2 ** -(bits + endBits(text, text.length));
+	return text === "" ? 0 : -Math.log2(wordProbability(modelled, 2 ** -(BLIND_LETTER * text.length + 2)));
 }

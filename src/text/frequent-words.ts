@@ -109,10 +109,12 @@ const list =
 	"witch wizard wolf wolfi wolverine wolves woman women wood woods word words world wrestling writer xbox yacht " +
 	"yamaha yankees year years yellow yoda yoga yorker young zealand zebra zelda zero zeus zombie zorro";
 
+const SHORTEST = 4;
 let frequent: ReadonlySet<string> | undefined;
 
 /** Whether a folded word is one of those that many people choose independently of each other. */
 export function isFrequentWord(word: string): boolean {
+	if (word.length < SHORTEST) return false;
 	// Unpacked when first asked for.
 	frequent ??= new Set(list.split(" "));
 	return frequent.has(word);

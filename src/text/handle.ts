@@ -1,8 +1,7 @@
-import { ANOTHER, before, besideName, fillers, isDigit, withoutName } from "./filler.js";
-import { type Kind, kinds, opaqueRate, type Rates, ratesOf, roleOf } from "./name-rates.js";
+import { type Chances, chancesOf, type Fillers, fillers, isDigit } from "./filler.js";
+import { KINDS, Kind, type Rates, ratesOf, roleOf } from "./name-rates.js";
 import type { NameText } from "./name-text.js";
 import type { NameRole } from "./population.js";
-import { prefixShare } from "./population.js";
 
 /**
  * A grammar of how people write their name into a handle or a display name. One grammar serves both hypotheses:
@@ -25,11 +24,14 @@ export interface NameSource {
 	readonly familyFirst?: boolean | undefined;
 	/** The names are of another script: their Latin spellings are known in part. */
 	readonly foreign?: boolean;
-	/** Probability of text[from, to) as a middle name between two pieces (0: not one). */
-	between(from: number, to: number): number;
+	/** Middle names, which may stand between two pieces, whole or by their first letter. */
+	readonly middles: readonly string[];
 	/** Share of strangers who bear just this name, and so would write the same. */
 	readonly namesakes: number;
 }
+
+/** Share of people who bear a name, in each role. `chance` is the name's probability by the letter model. */
+export type SharesOf = (name: string, chance: number) => Readonly<Record<NameRole, number>>;
 
 /** What a text is worth as evidence for a name. */
 export interface Comparison {
@@ -42,12 +44,6 @@ export interface Comparison {
 	readonly otherBits?: number;
 }
 
-/** The role of all pieces of a reading, when they have one. */
-function loneRole(reading: readonly Occurrence[]): NameRole | undefined {
-	const [role, ...others] = new Set(reading.map(({ kind }) => roleOf(kind)));
-	return others.length === 0 ? role : undefined;
-}
-
 /** How much less often one name stands in the midst of other letters, with nothing to set it off on either side. */
 const INSIDE = 0.25;
 /** How much less often other letters follow the beginning of a name that stands for it: seunghee is not Seung-woo. */
@@ -56,6 +52,10 @@ const GOES_ON = 0.05;
 const FOREIGN = 5;
 /** The longest middle name or gap between two pieces. */
 const MAX_BETWEEN = 14;
+/** P(nothing stands between two pieces), P(a certain middle name or initial does), P(other words do). */
+const ADJACENT = 0.9;
+const MIDDLE = 0.05;
+const WORDS_BETWEEN = 0.02;
 /** Beginnings of a name that stand for it: two to six letters, about equally often. */
 export const beginnings: { readonly shortest: number; readonly longest: number; readonly probability: number } = {
 	shortest: 2,
@@ -64,8 +64,8 @@ export const beginnings: { readonly shortest: number; readonly longest: number; 
 };
 
 /** True for a Chinese character or a Korean syllable, which is a name by itself. */
-function isSyllable(char: string): boolean {
-	return char.charCodeAt(0) >= 0x3400;
+function isSyllable(text: string, index: number): boolean {
+	return text.charCodeAt(index) >= 0x3400;
 }
 
 /** Share of people who have two given names, or two surnames, of which both are written. */
@@ -74,10 +74,7 @@ export const DOUBLED = 0.1;
 const COMMON = 2 ** -14;
 
 /** Two names of one role written as one: mariasoledad is no rarer than María and Soledad are together. */
-function doubled(occurrences: readonly Occurrence[]): Occurrence[] {
-	const common = occurrences.filter(
-		({ kind, from, to, probability }) => (kind === "G" || kind === "F") && to - from >= 3 && probability >= COMMON,
-	);
+function doubled(common: readonly Occurrence[]): Occurrence[] {
 	return common.flatMap(({ kind, from, to, probability }) =>
 		common
 			.filter((second) => second.from === to && second.kind === kind)
@@ -85,81 +82,79 @@ function doubled(occurrences: readonly Occurrence[]): Occurrence[] {
 	);
 }
 
+/**
+ * Every piece of the text as the name of somebody in the population, summed up by where the pieces end and begin: since
+ * every piece may be somebody's name, they are too many to be tried in pairs. Tables hold one row for each kind.
+ */
+interface Strangers {
+	/** P(text | a stranger). */
+	readonly likelihood: number;
+	/** P(text | it shows one name of this role, and no other). */
+	readonly single: Record<NameRole, number>;
+	/** P(the text up to here | a piece of this kind is in it, and what comes next begins here). */
+	readonly before: Float64Array;
+	/** P(the text from here on | a piece of this kind is in it, and the one before it ended here). */
+	readonly after: Float64Array;
+}
+
+/** Probability of what stands before the first piece, by where it begins, and after the last one, by where it ends. */
+interface Surroundings {
+	readonly lead: Float64Array;
+	readonly trail: Float64Array;
+}
+
+/** @param nothing P(nothing stands before), P(nothing stands after) */
+function surroundings({ before, after }: Fillers, nothing: readonly [number, number]): Surroundings {
+	const lead = before.map((probability) => (1 - nothing[0]) * probability);
+	const trail = after.map((probability) => (1 - nothing[1]) * probability);
+	lead[0] = nothing[0];
+	trail[trail.length - 1] = nothing[1];
+	return { lead, trail };
+}
+
 /** Everything about a text that does not depend on whose it is. Made once for each query. */
 export class NameGrammar {
 	readonly nameText: NameText;
+	private readonly size: number;
 	private readonly rates: Rates;
-	private readonly opaqueRate: number;
-	/** Probability of text[0, i) as a sequence of fillers, and of text[i, end). */
-	private readonly before: Float64Array;
-	private readonly after: Float64Array;
-	private readonly filler: readonly Float64Array[];
-	/** P(text | no trace of any name). */
-	private readonly opaque: number;
-	/** P(text | a stranger). */
-	private readonly stranger: number;
-	/** Every piece of the text as the given or the family name of anybody. */
-	private readonly anybodys: readonly Occurrence[];
-	/** Sums over them, as they are asked for. */
-	private readonly singles: Partial<Record<NameRole, number>> = {};
-	private readonly pairs = new Map<string, number>();
+	private readonly chances: Chances;
+	private readonly fillers: Fillers;
+	/** P(text and no more than an accident | anybody at all). */
+	private readonly traceless: number;
+	private readonly single: Surroundings;
+	private readonly pair: Surroundings;
+	private readonly sharesOf: SharesOf;
+	private known: Strangers | undefined;
 
-	/**
-	 * @param share share of people who bear this name in this role
-	 * @param platform the network, where it is known
-	 */
-	constructor(nameText: NameText, share: (name: string, role: NameRole) => number, platform?: string) {
+	/** @param platform the network, where it is known */
+	constructor(nameText: NameText, sharesOf: SharesOf, platform?: string) {
 		this.nameText = nameText;
+		this.size = nameText.text.length + 1;
 		this.rates = ratesOf(nameText.mode, platform);
-		this.opaqueRate = opaqueRate(this.rates);
-		const size = nameText.text.length + 1;
-		this.filler = fillers(nameText, besideName[nameText.mode]);
-		this.before = before(this.filler, size);
-		this.after = new Float64Array(size);
-		this.after[size - 1] = 1;
-		for (let from = size - 2; from >= 0; from--) {
-			let sum = 0;
-			for (let to = from + 1; to < size; to++) {
-				sum += (this.after[to] as number) * this.fill(from, to) * (to === size - 1 ? 1 - ANOTHER : ANOTHER);
-			}
-			this.after[from] = sum;
-		}
-		this.opaque = before(fillers(nameText, withoutName), size)[size - 1] as number;
-		const population = this.population(share);
-		this.anybodys = population.occurrences;
-		this.stranger = this.anybody(population) + this.traceless;
-	}
-
-	private fill(from: number, to: number): number {
-		return (this.filler[from] as Float64Array)[to] as number;
-	}
-
-	private lead(at: number, nothing: number): number {
-		return at === 0 ? nothing : (1 - nothing) * (this.before[at] as number);
-	}
-
-	private trail(at: number, nothing: number): number {
-		return at === this.nameText.text.length ? nothing : (1 - nothing) * (this.after[at] as number);
-	}
-
-	/** Probability of what stands before and after a single piece. */
-	private around({ kind, from, to }: Occurrence): number {
-		const { text, cuts } = this.nameText;
-		const inside = from > 0 && to < text.length && !cuts[from] && !cuts[to];
-		const [before, after] = this.rates.nothing.single;
-		return (inside ? INSIDE : 1) * this.lead(from, before) * this.ending(kind, to, after);
+		this.chances = chancesOf(nameText.text);
+		this.fillers = fillers(nameText, this.chances);
+		this.traceless = this.rates.opaque * this.fillers.whole;
+		this.single = surroundings(this.fillers, this.rates.ways.nothing.single);
+		this.pair = surroundings(this.fillers, this.rates.ways.nothing.pair);
+		this.sharesOf = sharesOf;
 	}
 
 	/** Probability of what stands after the last piece. A name that goes on with other letters has not been cut short. */
-	private ending(kind: Kind, to: number, nothing: number): number {
-		const { text, cuts } = this.nameText;
-		const goesOn = (kind === "p" || kind === "q") && to < text.length && !cuts[to];
-		return (goesOn ? GOES_ON : 1) * this.trail(to, nothing);
+	private ending(kind: Kind, to: number, trail: Float64Array): number {
+		const goesOn = (kind === Kind.p || kind === Kind.q) && !this.nameText.cuts[to];
+		return (goesOn ? GOES_ON : 1) * (trail[to] as number);
+	}
+
+	/** Probability of what stands before and after a single piece. */
+	private around(kind: Kind, from: number, to: number): number {
+		const { cuts } = this.nameText;
+		const { lead, trail } = this.single;
+		return (cuts[from] || cuts[to] ? 1 : INSIDE) * (lead[from] as number) * this.ending(kind, to, trail);
 	}
 
 	/** 1 where a piece may begin or end, less where it would run across a cut the writer has made. */
 	private edge(at: number): number {
-		return !this.nameText.cutInside || this.nameText.cuts[at] ? 1 : this.rates.acrossCut;
+		return !this.nameText.cutInside || this.nameText.cuts[at] ? 1 : this.rates.ways.acrossCut;
 	}
 
 	/** Probability of a piece where it stands. */
@@ -167,147 +162,161 @@ export class NameGrammar {
 		return probability * this.edge(from) * this.edge(to);
 	}
 
-	/** Every piece of the text as the name of somebody in the population. */
-	private population(share: (name: string, role: NameRole) => number): NameSource {
+	/** Probability of what stands between two pieces when it is no middle name. */
+	private gap(from: number, to: number): number {
+		return from === to ? ADJACENT : WORDS_BETWEEN * (this.fillers.word[from * this.size + to] as number);
+	}
+
+	/** What strangers make of the text: asked for only where a record is compared. */
+	private get strangers(): Strangers {
+		this.known ??= this.anybody();
+		return this.known;
+	}
+
+	private anybody(): Strangers {
+		const { size, rates } = this;
 		const { text, mode } = this.nameText;
-		const occurrences: Occurrence[] = [];
+		const { first, next, end } = this.chances;
+		const { lead, trail } = this.pair;
+		let given = 0;
+		let family = 0;
+		// P(the text up to the end of a piece), P(the text from the beginning of a piece).
+		const ends = new Float64Array(KINDS * size);
+		const begins = new Float64Array(KINDS * size);
+		const add = (kind: Kind, from: number, to: number, weight: number): void => {
+			const alone = rates.single[kind] as number;
+			if (alone > 0) {
+				const shown = alone * weight * this.around(kind, from, to);
+				if (kind < Kind.F) given += shown;
+				else family += shown;
+			}
+			const row = kind * size;
+			ends[row + to] = (ends[row + to] as number) + weight * (lead[from] as number);
+			begins[row + from] = (begins[row + from] as number) + weight * this.ending(kind, to, trail);
+		};
+		const common: Occurrence[] = [];
 		for (let from = 0; from < text.length; from++) {
-			if (isDigit(text, from) || this.edge(from) === 0) continue;
-			for (let to = from + 1; to <= text.length && !isDigit(text, to - 1); to++) {
-				if (this.edge(to) === 0) continue;
-				const piece = text.slice(from, to);
-				if (piece.length === 1 && !isSyllable(piece)) {
-					const probability = prefixShare(piece);
-					occurrences.push({ kind: "g", from, to, probability }, { kind: "f", from, to, probability });
+			const edge = this.edge(from);
+			if (edge === 0 || isDigit(text, from)) continue;
+			let chance = first[from] as number;
+			for (let to = from + 1; to < size && !isDigit(text, to - 1); to++) {
+				if (to > from + 1) chance *= next[to - 1] as number;
+				const edges = edge * this.edge(to);
+				if (edges === 0) continue;
+				const length = to - from;
+				if (length === 1 && !isSyllable(text, from)) {
+					add(Kind.g, from, to, chance * edges);
+					add(Kind.f, from, to, chance * edges);
 					continue;
 				}
-				occurrences.push(
-					{ kind: "G", from, to, probability: share(piece, "given") },
-					{ kind: "F", from, to, probability: share(piece, "family") },
-				);
-				if (mode === "handle" && piece.length <= beginnings.longest) {
-					const probability = prefixShare(piece) * beginnings.probability;
-					occurrences.push({ kind: "p", from, to, probability }, { kind: "q", from, to, probability });
+				const shares = this.sharesOf(text.slice(from, to), chance * (end[to] as number));
+				add(Kind.G, from, to, shares.given * edges);
+				add(Kind.F, from, to, shares.family * edges);
+				if (length >= 3 && shares.given >= COMMON) common.push({ kind: Kind.G, from, to, probability: shares.given });
+				if (length >= 3 && shares.family >= COMMON) common.push({ kind: Kind.F, from, to, probability: shares.family });
+				if (mode === "handle" && length <= beginnings.longest) {
+					const weight = chance * beginnings.probability * edges;
+					add(Kind.p, from, to, weight);
+					add(Kind.q, from, to, weight);
 				}
 			}
 		}
-		return {
-			occurrences: [...occurrences, ...doubled(occurrences)],
-			namesakes: 0,
-			between: (from, to) => (to - from === 1 ? 0.05 * prefixShare(text.slice(from, to)) : 0),
-		};
-	}
+		for (const piece of doubled(common)) add(piece.kind, piece.from, piece.to, this.weightOf(piece));
 
-	/** Probability of what stands between two pieces. */
-	private middle(from: number, to: number, source: NameSource): number {
-		if (from === to) return 0.9;
-		return source.between(from, to) + 0.02 * this.fill(from, to);
-	}
-
-	/**
-	 * P(text and some trace of a name | a stranger): the sum over all patterns and places, in time linear in the
-	 * occurrences, since every piece of the text may be somebody's name.
-	 */
-	private anybody({ occurrences, between }: NameSource): number {
-		const size = this.nameText.text.length + 1;
-		const { patterns, nothing } = this.rates;
-		let sum = 0;
-		const reached: Partial<Record<Kind, Float64Array>> = {};
-		for (const piece of occurrences) {
-			const { kind, from, to } = piece;
-			const weight = this.weightOf(piece);
-			const single = patterns[kind];
-			if (single !== undefined) sum += single * weight * this.around(piece);
-			reached[kind] ??= new Float64Array(size);
-			const ends = reached[kind];
-			ends[to] = (ends[to] as number) + weight * this.lead(from, nothing.pair[0]);
-		}
-		const source = { occurrences, between, namesakes: 0 };
-		const begins: Partial<Record<Kind, Float64Array>> = {};
-		for (const first of kinds) {
-			const ends = reached[first];
-			if (!ends) continue;
-			const carried = new Float64Array(size);
-			for (let end = 1; end < size; end++) {
-				const weight = ends[end] as number;
-				if (weight === 0) continue;
-				for (let begin = end; begin < size && begin <= end + MAX_BETWEEN; begin++) {
-					const through = this.middle(end, begin, source);
-					if (through > 0) carried[begin] = (carried[begin] as number) + weight * through;
+		const before = new Float64Array(KINDS * size);
+		const after = new Float64Array(KINDS * size);
+		for (let from = 0; from < size; from++) {
+			for (let to = from; to < size && to <= from + MAX_BETWEEN; to++) {
+				const gap = this.gap(from, to);
+				if (gap === 0) continue;
+				for (let row = 0; row < KINDS * size; row += size) {
+					before[row + to] = (before[row + to] as number) + (ends[row + from] as number) * gap;
+					after[row + from] = (after[row + from] as number) + (begins[row + to] as number) * gap;
 				}
 			}
-			for (const second of kinds) {
-				const rate = patterns[first + second];
-				if (rate === undefined) continue;
-				begins[second] ??= new Float64Array(size);
-				const target = begins[second];
-				for (let begin = 1; begin < size; begin++)
-					target[begin] = (target[begin] as number) + rate * (carried[begin] as number);
+		}
+		let likelihood = this.traceless + given + family;
+		for (let pattern = 0; pattern < KINDS * KINDS; pattern++) {
+			const rate = rates.pair[pattern] as number;
+			if (rate === 0) continue;
+			const one = Math.floor(pattern / KINDS) * size;
+			const other = (pattern % KINDS) * size;
+			for (let at = 1; at < size; at++) {
+				// Anybody's middle initial, or what may stand there whoever it is.
+				const initial = MIDDLE * (first[at - 1] as number) * (ends[one + at - 1] as number);
+				likelihood += rate * ((before[one + at] as number) + initial) * (begins[other + at] as number);
 			}
 		}
-		for (const { kind, from, to, probability } of occurrences) {
-			const weight = begins[kind]?.[from];
-			if (weight)
-				sum += weight * probability * this.edge(from) * this.edge(to) * this.ending(kind, to, nothing.pair[1]);
-		}
-		return sum;
+		return { likelihood, single: { given, family }, before, after };
 	}
 
 	/** P(pattern of two pieces). */
 	private pairRate(first: Kind, second: Kind, eitherOrder: boolean): number {
-		const { patterns } = this.rates;
-		const rate = patterns[first + second] ?? 0;
-		return eitherOrder ? (rate + (patterns[second + first] ?? 0)) / 2 : rate;
+		const { pair } = this.rates;
+		const rate = pair[first * KINDS + second] as number;
+		return eitherOrder ? (rate + (pair[second * KINDS + first] as number)) / 2 : rate;
+	}
+
+	/** P(text[from, to) is a middle name of the source). */
+	private middle({ middles }: NameSource, from: number, to: number): number {
+		const { text } = this.nameText;
+		const isShown = (name: string): boolean =>
+			to === from + 1 ? name.startsWith(text.charAt(from)) : name.length === to - from && text.startsWith(name, from);
+		return middles.some(isShown) ? MIDDLE : 0;
+	}
+
+	/** P(text that shows these two pieces, in this order | names from this source). */
+	private ofPair(first: Occurrence, second: Occurrence, source: NameSource): number {
+		if (second.from < first.to || second.from > first.to + MAX_BETWEEN) return 0;
+		const rate = this.pairRate(first.kind, second.kind, source.familyFirst === true);
+		if (rate === 0) return 0;
+		const { lead, trail } = this.pair;
+		const start = this.weightOf(first) * (lead[first.from] as number);
+		const end = this.weightOf(second) * this.ending(second.kind, second.to, trail);
+		let between = this.gap(first.to, second.from);
+		if (second.from > first.to && source.middles.length > 0) between += this.middle(source, first.to, second.from);
+		return rate * start * between * end;
+	}
+
+	/** P(text that shows this piece and no other | names from this source). */
+	private ofSingle(piece: Occurrence): number {
+		const { kind, from, to } = piece;
+		const rate = this.rates.single[kind] as number;
+		return rate === 0 ? 0 : rate * this.weightOf(piece) * this.around(kind, from, to);
 	}
 
 	/** P(text and some trace of the name | names from this source), and the likeliest of all readings that add up to it. */
 	private named(source: NameSource): { readonly probability: number; readonly reading: readonly Occurrence[] } {
-		const { patterns, nothing } = this.rates;
 		let sum = 0;
 		let most = 0;
 		let reading: readonly Occurrence[] = [];
-		const add = (probability: number, pieces: () => readonly Occurrence[]): void => {
-			sum += probability;
-			if (probability <= most) return;
-			most = probability;
-			reading = pieces();
-		};
-		const addPair = (first: Occurrence, second: Occurrence): void => {
-			if (second.from < first.to || second.from > first.to + MAX_BETWEEN) return;
-			const rate = this.pairRate(first.kind, second.kind, source.familyFirst === true);
-			if (rate === 0) return;
-			const lead = this.weightOf(first) * this.lead(first.from, nothing.pair[0]);
-			const trail = this.weightOf(second) * this.ending(second.kind, second.to, nothing.pair[1]);
-			if (lead * trail === 0) return;
-			add(rate * lead * this.middle(first.to, second.from, source) * trail, () => [first, second]);
-		};
 		for (const piece of source.occurrences) {
-			const single = patterns[piece.kind];
-			if (single === undefined) continue;
-			add(single * this.weightOf(piece) * this.around(piece), () => [piece]);
+			const single = this.ofSingle(piece);
+			sum += single;
+			if (single <= most) continue;
+			most = single;
+			reading = [piece];
 		}
 		// Every pattern of two pieces has one of the given name and one of the surname.
-		const surname = source.occurrences.filter(({ kind }) => roleOf(kind) === "family");
-		if (surname.length > 0) {
-			for (const given of source.occurrences) {
-				if (roleOf(given.kind) !== "given") continue;
-				for (const family of surname) {
-					addPair(given, family);
-					addPair(family, given);
-				}
+		for (const given of source.occurrences) {
+			if (given.kind >= Kind.F) continue;
+			for (const family of source.occurrences) {
+				if (family.kind < Kind.F) continue;
+				const inOrder = this.ofPair(given, family, source);
+				const reversed = this.ofPair(family, given, source);
+				sum += inOrder + reversed;
+				if (Math.max(inOrder, reversed) <= most) continue;
+				most = Math.max(inOrder, reversed);
+				reading = reversed > inOrder ? [family, given] : [given, family];
 			}
 		}
 		return { probability: sum, reading };
 	}
 
-	/** P(text and no more than an accident | anybody at all). */
-	private get traceless(): number {
-		return this.opaqueRate * this.opaque;
-	}
-
 	/** P(text | a person with the names of the source): mostly by the grammar, sometimes another name altogether. */
 	private written(probability: number, rivals: number): number {
-		return (1 - this.rates.otherName) * (probability + this.traceless) + this.rates.otherName * rivals;
+		const { otherName } = this.rates.ways;
+		return (1 - otherName) * (probability + this.traceless) + otherName * rivals;
 	}
 
 	/**
@@ -317,11 +326,12 @@ export class NameGrammar {
 	 */
 	compare(source: NameSource): Comparison {
 		const { probability, reading } = this.named(source);
-		const lone = loneRole(reading);
+		const lone = reading.length === 1 ? roleOf((reading[0] as Occurrence).kind) : undefined;
 		const others = lone === undefined ? 0 : this.beside(source, lone);
 		// In the place of the name that is not shown.
-		const otherPart = this.rates.otherPart[lone === "family" ? "given" : "family"] * (source.foreign ? FOREIGN : 1);
-		const rivals = Math.max(this.stranger, probability * source.namesakes + this.traceless);
+		const otherPart =
+			this.rates.ways.otherPart[lone === "family" ? "given" : "family"] * (source.foreign ? FOREIGN : 1);
+		const rivals = Math.max(this.strangers.likelihood, probability * source.namesakes + this.traceless);
 		const own = this.written((1 - otherPart) * probability + otherPart * others, rivals);
 		const bits = Math.log2(own / rivals);
 		if (lone === undefined) return { bits, reading };
@@ -331,55 +341,24 @@ export class NameGrammar {
 
 	/** P(text | somebody who has this one name of the source, and any other). */
 	private beside({ occurrences, familyFirst = false }: NameSource, role: NameRole): number {
-		const { patterns, nothing } = this.rates;
-		let sum = this.anybodySingle(role === "given" ? "family" : "given");
+		const { before, after, single } = this.strangers;
+		const { size } = this;
+		const { lead, trail } = this.pair;
+		const firstOther = role === "given" ? Kind.F : Kind.G;
+		let sum = single[role === "given" ? "family" : "given"];
 		for (const piece of occurrences) {
 			const { kind, from, to } = piece;
 			if (roleOf(kind) !== role) continue;
-			const lead = this.lead(from, nothing.pair[0]);
-			const trail = this.ending(kind, to, nothing.pair[1]);
-			const paired =
-				lead * this.anybodyBeside(kind, to, "after", familyFirst) +
-				trail * this.anybodyBeside(kind, from, "before", familyFirst);
-			sum += this.weightOf(piece) * ((patterns[kind] ?? 0) * this.around(piece) + paired);
+			let follows = 0;
+			let precedes = 0;
+			for (let other: number = firstOther; other < firstOther + KINDS / 2; other++) {
+				follows += this.pairRate(kind, other as Kind, familyFirst) * (after[other * size + to] as number);
+				precedes += this.pairRate(other as Kind, kind, familyFirst) * (before[other * size + from] as number);
+			}
+			const paired = (lead[from] as number) * follows + this.ending(kind, to, trail) * precedes;
+			sum += this.ofSingle(piece) + this.weightOf(piece) * paired;
 		}
 		return sum;
-	}
-
-	/** P(text | it shows one name of this role, and no other). Worked out once, like what follows. */
-	private anybodySingle(role: NameRole): number {
-		const known = this.singles[role];
-		if (known !== undefined) return known;
-		let found = 0;
-		for (const piece of this.anybodys) {
-			if (roleOf(piece.kind) !== role) continue;
-			found += (this.rates.patterns[piece.kind] ?? 0) * this.weightOf(piece) * this.around(piece);
-		}
-		this.singles[role] = found;
-		return found;
-	}
-
-	/** P(anybody's name of the other role, and all that lies beyond it | a piece of this kind ends, or begins, here). */
-	private anybodyBeside(kind: Kind, at: number, side: "before" | "after", eitherOrder: boolean): number {
-		const key = `${kind}${at}${side}${eitherOrder}`;
-		let found = this.pairs.get(key);
-		if (found !== undefined) return found;
-		const { nothing } = this.rates;
-		found = 0;
-		for (const other of this.anybodys) {
-			if (roleOf(other.kind) === roleOf(kind)) continue;
-			const gap = side === "after" ? other.from - at : at - other.to;
-			if (gap < 0 || gap > MAX_BETWEEN) continue;
-			const [first, second] = side === "after" ? [kind, other.kind] : [other.kind, kind];
-			const rate = this.pairRate(first, second, eitherOrder);
-			if (rate === 0) continue;
-			const beyond =
-				side === "after" ? this.ending(other.kind, other.to, nothing.pair[1]) : this.lead(other.from, nothing.pair[0]);
-			const between = gap === 0 ? 0.9 : 0.02 * (side === "after" ? this.fill(at, other.from) : this.fill(other.to, at));
-			found += rate * between * this.weightOf(other) * beyond;
-		}
-		this.pairs.set(key, found);
-		return found;
 	}
 
 	/** P(text and some trace of the names | a person of these names), and P(text and none | anybody). */
@@ -389,12 +368,12 @@ export class NameGrammar {
 
 	/** Bits when no piece of the name is found. Zero or less. */
 	get absentBits(): number {
-		return this.compare({ occurrences: [], between: () => 0, namesakes: 0 }).bits;
+		return this.compare({ occurrences: [], middles: [], namesakes: 0 }).bits;
 	}
 
 	/** The most bits that this text could earn: those of a person of whom it is exactly what they would write. */
 	get bestBits(): number {
-		const best = this.rates.patterns["GF"] as number;
-		return Math.max(0, Math.log2(best / this.stranger));
+		const best = this.rates.pair[Kind.G * KINDS + Kind.F] as number;
+		return Math.max(0, Math.log2(best / this.strangers.likelihood));
 	}
 }

@@ -297,9 +297,17 @@ export interface HolderReading {
  * name beside a role is a person's: RepZoraJones, AnaCostaPress, "Ana Costa | Acme Support".
  */
 export function readHolder(profile: SocialProfile): HolderReading {
-	const texts = textsOf(profile);
-	return { sign: signOf(profile, texts), personal: texts.personal };
+	let reading = readings.get(profile);
+	if (!reading) {
+		const texts = textsOf(profile);
+		reading = { sign: signOf(profile, texts), personal: texts.personal };
+		readings.set(profile, reading);
+	}
+	return reading;
 }
+
+/** Several scorers ask this of a profile. */
+const readings = /* @__PURE__ */ new WeakMap<SocialProfile, HolderReading>();
 
 function signOf({ attributes }: SocialProfile, texts: Texts): HolderSign | undefined {
 	const sign = (kind: HolderSign["kind"], field: Exclude<HolderSign["field"], "attributes">): HolderSign => ({

@@ -1,14 +1,29 @@
 import type { NameText } from "./name-text.js";
 import type { NameRole } from "./population.js";
 
-/** The pieces a grammar can use: Given, Family; g, f initials; p, q beginnings of given and family name. */
-export type Kind = "G" | "g" | "p" | "F" | "f" | "q";
-export const kinds: readonly Kind[] = ["G", "g", "p", "F", "f", "q"];
-export const roleOf = (kind: Kind): NameRole => (kind === "G" || kind === "g" || kind === "p" ? "given" : "family");
+/**
+ * The pieces a grammar can use: Given, Family; g, f initials; p, q beginnings of given and family name. They are numbers,
+ * those of the given name first, so that what is known of each kind stands in a plain array.
+ */
+export const Kind = { G: 0, g: 1, p: 2, F: 3, f: 4, q: 5 } as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+/** How many kinds there are. */
+export const KINDS = 6;
+export const roleOf = (kind: Kind): NameRole => (kind < Kind.F ? "given" : "family");
 
 /** How people write their names: rates of the patterns and of what stands around them. */
 export interface Rates {
-	/** P(pattern), by its two kinds, or one. What is left is P(no trace of the name). */
+	/** P(pattern) of one piece, by its kind, and of two, at `first * KINDS + second`; 0 where it is no pattern. */
+	readonly single: Float64Array;
+	readonly pair: Float64Array;
+	/** P(no trace of the name): what the patterns leave. */
+	readonly opaque: number;
+	readonly ways: Ways;
+}
+
+/** What the rates of a text are made of. */
+interface Ways {
+	/** P(pattern), by its two kinds, or one. */
 	readonly patterns: Readonly<Record<string, number>>;
 	/** P(nothing before / after the name), for patterns of two pieces and of one. */
 	readonly nothing: { readonly pair: readonly [number, number]; readonly single: readonly [number, number] };
@@ -24,7 +39,7 @@ export interface Rates {
  * Rates of the patterns: rounded means over four public populations (19,500 Twitter accounts, 1,870 GitHub log-ins,
  * 464 standards contributors, 1,588 French deputies); display names from the same Twitter accounts.
  */
-const rates: Readonly<Record<NameText["mode"], Rates>> = {
+const usualWays: Readonly<Record<NameText["mode"], Ways>> = {
 	handle: {
 		patterns: {
 			GF: 0.24,
@@ -76,17 +91,30 @@ const opaqueShares: Readonly<Record<string, number>> = {
 	discord: 0.6,
 };
 
-/** The rates for a text, with the share of texts without a name that is usual on the network. */
-export function ratesOf(mode: NameText["mode"], platform: string | undefined): Rates {
-	const usual = rates[mode];
-	const opaque = mode === "handle" && platform !== undefined ? opaqueShares[platform] : undefined;
-	if (opaque === undefined) return usual;
-	const factor = (1 - opaque) / (1 - opaqueRate(usual));
-	const patterns = Object.entries(usual.patterns).map(([pattern, rate]) => [pattern, rate * factor] as const);
-	return { ...usual, patterns: Object.fromEntries(patterns) };
+function ratesBy(ways: Ways, factor: number): Rates {
+	const single = new Float64Array(KINDS);
+	const pair = new Float64Array(KINDS * KINDS);
+	for (const [pattern, rate] of Object.entries(ways.patterns)) {
+		const [first, second] = [...pattern].map((kind) => Kind[kind as keyof typeof Kind]) as [Kind, Kind?];
+		if (second === undefined) single[first] = rate * factor;
+		else pair[first * KINDS + second] = rate * factor;
+	}
+	const opaque = [...single, ...pair].reduce((left, rate) => left - rate, 1);
+	return { single, pair, opaque, ways };
 }
 
-/** P(no trace of the name): what the patterns leave. */
-export function opaqueRate({ patterns }: Rates): number {
-	return 1 - Object.values(patterns).reduce((sum, rate) => sum + rate, 0);
+/** Those asked for so far: one for each mode, and one for each network with a share of its own. */
+const known = new Map<string, Rates>();
+
+/** The rates for a text, with the share of texts without a name that is usual on the network. */
+export function ratesOf(mode: NameText["mode"], platform: string | undefined): Rates {
+	const opaque = mode === "handle" && platform !== undefined ? opaqueShares[platform] : undefined;
+	const key = opaque === undefined ? mode : `${opaque}`;
+	let rates = known.get(key);
+	if (!rates) {
+		rates = ratesBy(usualWays[mode], 1);
+		if (opaque !== undefined) rates = ratesBy(usualWays[mode], (1 - opaque) / (1 - rates.opaque));
+		known.set(key, rates);
+	}
+	return rates;
 }

@@ -2,7 +2,7 @@ import { isTypo } from "./distance.js";
 import { beginnings, type NameSource, type Occurrence } from "./handle.js";
 import type { NameReading } from "./name.js";
 import type { NamePart } from "./name-parts.js";
-import type { Kind } from "./name-rates.js";
+import { Kind } from "./name-rates.js";
 import type { NameText } from "./name-text.js";
 import { joinName } from "./name-words.js";
 
@@ -18,48 +18,57 @@ export function wholeName({ given, family }: NameReading): boolean {
 
 /** Finds every piece of a reading's names in the text. */
 export function sourceOf(reading: NameReading, nameText: NameText, namesakes: number): NameSource {
-	const { text, mode, cuts } = nameText;
+	const { text, mode } = nameText;
 	const occurrences: Occurrence[] = [];
+	let foreign = false;
 	for (const part of reading.parts) {
-		if (!part.native) findPart(part, text, occurrences);
+		if (part.script !== undefined) foreign = true;
+		if (!part.native) findAll(part.text, kindOf(part), part.weight, text, occurrences);
 		if (nameText.foreign.length === 0) continue;
-		if (part.native) findPart(part, text, occurrences);
+		if (part.native) findAll(part.text, kindOf(part), part.weight, text, occurrences);
 		else findSpelt(part, nameText, occurrences);
 	}
 	if (mode === "handle") {
-		findBeginnings(joinName(reading.given), "p", text, occurrences);
-		findBeginnings(joinName(reading.family), "q", text, occurrences);
+		findBeginnings(joinName(reading.given), Kind.p, text, occurrences);
+		findBeginnings(joinName(reading.family), Kind.q, text, occurrences);
 	} else {
-		findTypos(reading, text, cuts, occurrences);
+		findTypos(reading, nameText, occurrences);
 	}
-	const middles = new Set(reading.middle.map((word) => joinName([word])).filter((word) => word !== ""));
-	const initials = new Set([...middles].map((word) => word[0]));
-	const doubled = wholeName(reading)
-		? occurrences.flatMap((found) => (found.kind === "G" ? [found, { ...found, kind: "F" as const }] : [found]))
-		: occurrences;
 	return {
-		occurrences: doubled,
+		occurrences: wholeName(reading) ? asEither(occurrences) : occurrences,
 		namesakes,
 		familyFirst: reading.familyFirst,
-		foreign: reading.parts.some(({ script }) => script !== undefined),
-		between: (from, to) => {
-			const piece = text.slice(from, to);
-			if (middles.has(piece)) return 0.05;
-			return piece.length === 1 && initials.has(piece) ? 0.05 : 0;
-		},
+		foreign,
+		middles: middlesOf(reading),
 	};
 }
 
-function kindOf({ role, detail }: NamePart): Kind {
-	if (detail === "initial") return role === "given" ? "g" : "f";
-	return role === "given" ? "G" : "F";
+const none: readonly string[] = [];
+
+function middlesOf({ middle }: NameReading): readonly string[] {
+	// Most names on record have none.
+	if (middle.length === 0) return none;
+	return middle.map((word) => joinName([word])).filter((word) => word !== "");
 }
 
-function findPart(part: NamePart, text: string, found: Occurrence[]): void {
-	const kind = kindOf(part);
-	for (let from = text.indexOf(part.text); from >= 0; from = text.indexOf(part.text, from + 1)) {
-		found.push({ kind, from, to: from + part.text.length, probability: part.weight });
+/** A name of one word may be the surname as well. */
+function asEither(occurrences: readonly Occurrence[]): Occurrence[] {
+	return occurrences.flatMap((found) => (found.kind === Kind.G ? [found, { ...found, kind: Kind.F }] : [found]));
+}
+
+function kindOf({ role, detail }: NamePart): Kind {
+	if (detail === "initial") return role === "given" ? Kind.g : Kind.f;
+	return role === "given" ? Kind.G : Kind.F;
+}
+
+/** Whether the word is in the text at all. */
+function findAll(word: string, kind: Kind, probability: number, text: string, found: Occurrence[]): boolean {
+	let from = text.indexOf(word);
+	if (from < 0) return false;
+	for (; from >= 0; from = text.indexOf(word, from + 1)) {
+		found.push({ kind, from, to: from + word.length, probability });
 	}
+	return true;
 }
 
 /** A name in the text's own script is compared as it is; a Latin one, or one of a third script, by its spelling. */
@@ -71,25 +80,23 @@ function findSpelt(part: NamePart, { foreign }: NameText, found: Occurrence[]): 
 	}
 }
 
-function findBeginnings(name: string, kind: "p" | "q", text: string, found: Occurrence[]): void {
+function findBeginnings(name: string, kind: Kind, text: string, found: Occurrence[]): void {
 	const { shortest, longest, probability } = beginnings;
 	for (let length = shortest; length <= longest && length < name.length; length++) {
-		const beginning = name.slice(0, length);
-		for (let from = text.indexOf(beginning); from >= 0; from = text.indexOf(beginning, from + 1)) {
-			found.push({ kind, from, to: from + length, probability });
-		}
+		// Where a beginning is not found, no longer one is.
+		if (!findAll(name.slice(0, length), kind, probability, text, found)) return;
 	}
 }
 
-function findTypos(reading: NameReading, text: string, cuts: Uint8Array, found: Occurrence[]): void {
-	const ends = [...cuts.keys()].filter((at) => cuts[at] === 1);
-	for (let i = 1; i < ends.length; i++) {
-		const from = ends[i - 1] as number;
-		const to = ends[i] as number;
+function findTypos({ parts }: NameReading, { text, cuts }: NameText, found: Occurrence[]): void {
+	let from = 0;
+	for (let to = 1; to < cuts.length; to++) {
+		if (!cuts[to]) continue;
 		const word = text.slice(from, to);
-		for (const part of reading.parts) {
+		for (const part of parts) {
 			if (part.detail === "full" && isTypo(word, part.text))
 				found.push({ kind: kindOf(part), from, to, probability: TYPO });
 		}
+		from = to;
 	}
 }

@@ -12,12 +12,41 @@ export interface NameSpelling {
 
 /** The letters of one folded word, without apostrophes, full stops and the like. */
 export function letters(text: string): string {
+	if (isPlain(text)) return text;
 	return text.replace(/[^\p{L}\p{Mc}\p{Mn}]/gu, "");
+}
+
+/** True for small letters from a to z only, as most folded words are. */
+function isPlain(text: string): boolean {
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code < 97 || code > 122) return false;
+	}
+	return true;
 }
 
 /** All letters of a list of name words, as used in search keys. */
 export function joinName(list: readonly string[]): string {
-	return letters(list.join(""));
+	return letters(list.length === 1 ? (list[0] as string) : list.join(""));
+}
+
+/** Words that belong to the surname after them. */
+export const particles: ReadonlySet<string> = new Set(
+	(
+		"de del della der den des di da do dos das du la le las los van von vom zu zur ten ter te y e bin ben ibn al el " +
+		"abu bint af av st saint san santa mac mc o"
+	).split(" "),
+);
+
+/** A name in pieces, the particle-free and hyphen-free ones. */
+export function pieces(list: readonly string[]): string[] {
+	const found: string[] = [];
+	for (const word of list) {
+		for (const piece of word.includes("-") ? word.split("-") : [word]) {
+			if (letters(piece) !== "" && !particles.has(piece)) found.push(piece);
+		}
+	}
+	return found;
 }
 
 /** Letters with a second usual way to write them on a keyboard without them: Jörg is Jorg or Joerg, Åse is Ase or Aase. */
@@ -39,6 +68,11 @@ export class NameWords {
 	constructor(full: string, { romanize, lang }: NameSpelling) {
 		this.romanize = romanize;
 		this.lang = lang ?? (isAscii(full) ? undefined : languageOf(fold(clip(full, limits.name))));
+	}
+
+	/** True as long as every word that was read has one spelling, in Latin letters. */
+	get isPlain(): boolean {
+		return this.spelt.size === 0;
 	}
 
 	/** Folded words in their own script; hyphenated words are one word and keep their hyphen. */
@@ -73,9 +107,9 @@ export class NameWords {
 
 	/** The forms in which a list of words, written as one, is shown. */
 	forms(list: readonly string[]): Forms {
-		const pieces = this.spelt.size === 0 ? [] : list.flatMap((word) => word.split("-"));
-		if (!pieces.some((piece) => this.spelt.has(piece))) return { latin: [joinName(list)] };
-		const latin = combinations(pieces.map((piece) => this.spelt.get(piece) ?? [piece])).map(letters);
+		const spelt = this.isPlain ? [] : list.flatMap((word) => word.split("-"));
+		if (!spelt.some((piece) => this.spelt.has(piece))) return { latin: [joinName(list)] };
+		const latin = combinations(spelt.map((piece) => this.spelt.get(piece) ?? [piece])).map(letters);
 		const native = joinName(list);
 		const script = scriptOf(native);
 		return script ? { latin, native: unified(native), script } : { latin };
@@ -83,7 +117,7 @@ export class NameWords {
 
 	/** The words in their most usual Latin spelling. */
 	latin(list: readonly string[]): readonly string[] {
-		if (this.spelt.size === 0) return list;
+		if (this.isPlain) return list;
 		return list.map((word) =>
 			word
 				.split("-")
@@ -101,6 +135,7 @@ export interface Forms {
 }
 
 function wordsOf(safe: string): string[] {
+	if (isAscii(safe)) return asciiWordsOf(safe);
 	return (
 		fold(safe)
 			// Hebrew marks an abbreviation by a quotation mark before its last letter.
@@ -109,4 +144,13 @@ function wordsOf(safe: string): string[] {
 			.map((word) => word.replace(/[^\p{L}\p{Mc}\p{Mn}\u30fc'-]/gu, "").replace(/^['-]+|['-]+$/g, ""))
 			.filter((word) => word !== "")
 	);
+}
+
+/** The same, where no letter is other than a to z. */
+function asciiWordsOf(safe: string): string[] {
+	const words = safe.toLowerCase().split(/[\s,.;/|_()"]+/);
+	const bare = words.map((word) =>
+		isPlain(word) ? word : word.replace(/[^a-z'-]/g, "").replace(/^['-]+|['-]+$/g, ""),
+	);
+	return bare.filter((word) => word !== "");
 }

@@ -1,9 +1,8 @@
 import type { CrmRecord, PersonName } from "../types.js";
-import { type NamePart, Parts } from "./name-parts.js";
-import { type Forms, joinName, letters, type NameSpelling, NameWords } from "./name-words.js";
-import { nicknamesOf, nicknameWeight, variantsOf, variantWeight } from "./nicknames.js";
+import { type NamePart, Parts, partsOf, partsOfTwo, type Words } from "./name-parts.js";
+import { type Forms, joinName, letters, type NameSpelling, NameWords, particles } from "./name-words.js";
 import { isListed } from "./population.js";
-import { type EastAsianName, eastAsianNames, type Romanize, scriptOf } from "./romanize.js";
+import { type EastAsianName, eastAsianNames, type Romanize, type Script, scriptOf } from "./romanize.js";
 import { clip, fold, isAscii, limits } from "./unicode.js";
 
 /** One way to read a name: which of its words are given, middle and family names, in their most usual Latin spelling. */
@@ -13,11 +12,58 @@ export interface NameReading {
 	readonly given: readonly string[];
 	readonly middle: readonly string[];
 	readonly family: readonly string[];
+	/** Worked out when first asked for. */
 	readonly parts: readonly NamePart[];
+	/** Each word has one spelling, and there is no nickname and one middle name at most: its keys follow from the words. */
+	readonly plain: boolean;
 	/** Which bearer of the name in the family: Sr is 1, Jr and II are 2, III is 3. Many leave it out. */
-	readonly generation?: number;
+	readonly generation?: number | undefined;
 	/** The family name is written first where the name is at home; handles have either order. */
-	readonly familyFirst?: boolean;
+	readonly familyFirst?: boolean | undefined;
+}
+
+class Reading implements NameReading {
+	readonly written: string;
+	readonly given: readonly string[];
+	readonly middle: readonly string[];
+	readonly family: readonly string[];
+	readonly plain: boolean;
+	readonly familyFirst: boolean | undefined;
+	readonly generation: number | undefined;
+	private readonly workOut: () => readonly NamePart[];
+	private worked: readonly NamePart[] | undefined;
+
+	constructor(
+		written: string,
+		{ given, middle, family, familyFirst }: Words,
+		plain: boolean,
+		workOut: () => readonly NamePart[],
+		generation?: number,
+	) {
+		this.written = written;
+		this.given = given;
+		this.middle = middle;
+		this.family = family;
+		this.plain = plain;
+		this.familyFirst = familyFirst;
+		this.generation = generation;
+		this.workOut = workOut;
+		this.worked = undefined;
+	}
+
+	get parts(): readonly NamePart[] {
+		this.worked ??= this.workOut();
+		return this.worked;
+	}
+
+	/** KIM Jong Tae and 김종태 are spelt alike, and each knows what the other does not. */
+	get script(): Script | undefined {
+		return this.plain ? undefined : this.parts.find(({ script }) => script !== undefined)?.script;
+	}
+
+	withGeneration(generation: number): Reading {
+		return new Reading(this.written, this, this.plain, () => this.parts, generation);
+	}
 }
 
 /**
@@ -50,13 +96,6 @@ const generations: ReadonlyMap<string, number> = new Map([
 	["iii", 3],
 	["iv", 4],
 ]);
-/** Words that belong to the surname after them. */
-const particles: ReadonlySet<string> = new Set(
-	(
-		"de del della der den des di da do dos das du la le las los van von vom zu zur ten ter te y e bin ben ibn al el " +
-		"abu bint af av st saint san santa mac mc o"
-	).split(" "),
-);
 /** Languages in which the family name is written first. */
 const familyFirst: ReadonlySet<string> = new Set(["ko", "zh", "yue", "ja", "vi", "hu", "cmn", "hak", "nan"]);
 
@@ -95,13 +134,6 @@ function familyStart(words: readonly string[], from = words.length - 1): number 
 	return start;
 }
 
-interface Words {
-	readonly given: readonly string[];
-	readonly middle: readonly string[];
-	readonly family: readonly string[];
-	readonly familyFirst?: boolean;
-}
-
 /** A father's name at the end of an official name of the former Soviet Union: family, given, patronymic. */
 const patronymic = /(?:[оеєйь]вич|ич|[оеії]вна|[ії]чна|инична)$|(?:ov[iy]ch|[ey]vich|yovych|[eiy]vna|ovna|[iy]chna)$/;
 
@@ -135,7 +167,7 @@ function splitsOf(lang: string, full: string, names: NameWords): Words[] {
 	const readings: Words[] = [];
 	const first = words[0] as string;
 	const last = words.at(-1) as string;
-	const written = bareWords(full.split(/[\s,]+/u).filter((word) => word !== ""));
+	const written = bareWords(full.split(/[\s,]+/).filter((word) => word !== ""));
 	const shouted = writtenInCapitals(written[0]) && !writtenInCapitals(written.at(-1));
 	const reversed = afterSurname([first], words.slice(1), lang);
 	if (familyFirst.has(lang) || shouted) readings.push(...reversed);
@@ -151,72 +183,24 @@ function splitsOf(lang: string, full: string, names: NameWords): Words[] {
 		const earlier = familyStart(words, start - 1);
 		readings.push({ given: [first], middle: words.slice(1, earlier), family: words.slice(earlier) });
 	}
-	if (readings[0] !== reversed[0] && words.length <= 3) {
-		const unusual = !isListed(joinName([first]), "given") && isListed(joinName([first]), "family");
-		if (unusual || isListed(joinName([last]), "given")) readings.push(reversed[0] as Words);
+	if (readings[0] !== reversed[0] && words.length <= 3 && seemsReversed(joinName([first]), joinName([last]))) {
+		readings.push(reversed[0] as Words);
 	}
 	return readings;
 }
 
-/** A name in pieces, the particle-free and hyphen-free ones. */
-function pieces(list: readonly string[]): string[] {
-	return list.flatMap((word) => word.split("-")).filter((word) => letters(word) !== "" && !particles.has(word));
-}
-
-function initialsOf(names: NameWords, list: readonly string[]): string {
-	return list.map((piece) => names.forms([piece]).latin[0]?.[0] ?? "").join("");
-}
-
-function partsOf(words: Words, names: NameWords, nicknames: readonly string[]): NamePart[] {
-	const parts = new Parts();
-	const given = names.forms(words.given);
-	const givenPieces = pieces(words.given);
-	if (words.given.length > 0) {
-		parts.addForms(given, "given", "full", givenPieces.length > 1 ? 0.4 : 0.8);
-		if (givenPieces.length > 1) {
-			givenPieces.forEach((piece, index) => {
-				parts.addForms(names.forms([piece]), "given", "part", index === 0 ? 0.35 : 0.08);
-			});
-			parts.add(initialsOf(names, givenPieces), "given", "initial", 0.35);
-		}
-		const first = givenPieces.length > 0 ? names.forms(givenPieces.slice(0, 1)).latin : [];
-		for (const name of new Set([...given.latin, ...first])) {
-			for (const variant of variantsOf(name)) parts.add(variant, "given", "full", variantWeight(name));
-			for (const nickname of nicknamesOf(name)) parts.add(nickname, "given", "nickname", nicknameWeight(name));
-		}
-		parts.addInitial(given, "given", 0.9);
-	}
-	nicknames.forEach((name, index) => {
-		parts.add(name, "given", "nickname", 0.3 / (index + 1));
-	});
-	for (const middle of words.middle) {
-		// Some people go by their middle name.
-		parts.addForms(names.forms([middle]), "given", "part", 0.05);
-	}
-	const family = names.forms(words.family);
-	const familyPieces = pieces(words.family);
-	if (words.family.length > 0) {
-		parts.addForms(family, "family", "full", familyPieces.length > 1 ? 0.35 : 0.9);
-		const bare = names.forms(familyPieces);
-		if (bare.latin[0] !== family.latin[0]) parts.addForms(bare, "family", "full", 0.3);
-		if (familyPieces.length > 1) {
-			familyPieces.forEach((piece, index) => {
-				parts.addForms(names.forms([piece]), "family", "part", index === 0 ? 0.35 : 0.2);
-			});
-		}
-		parts.addInitial(family, "family", 0.8);
-		parts.addInitial(bare, "family", 0.8);
-		if (familyPieces.length > 1) parts.add(initialsOf(names, familyPieces), "family", "initial", 0.3);
-	}
-	return parts.list();
+/** Whether the first word looks like a surname, or the last like a given name. */
+function seemsReversed(first: string, last: string): boolean {
+	return (!isListed(first, "given") && isListed(first, "family")) || isListed(last, "given");
 }
 
 /** Share of Koreans who write three initials where others write their given name. */
 export const INITIALS = 0.2;
 
-/** The reading of a name in Hangul or Han characters. */
-function eastAsianReading(written: string, name: EastAsianName, nicknames: readonly string[]): NameReading {
-	const { script, family, given } = name;
+function eastAsianParts(
+	{ script, lang, family, given, ...name }: EastAsianName,
+	nicknames: readonly string[],
+): NamePart[] {
 	const parts = new Parts();
 	const givenForms: Forms = { latin: given, native: name.givenName, script };
 	const familyForms: Forms = { latin: family, native: name.surname, script };
@@ -225,7 +209,7 @@ function eastAsianReading(written: string, name: EastAsianName, nicknames: reado
 		// Kim Tae-won is kimtw rather than kimt, and ktw.
 		parts.add(name.initials, "given", "initial", 0.6, script);
 		parts.addInitial(givenForms, "given", 0.3);
-		const letter = name.lang === "ko" ? (family[0]?.[0] ?? "") : "";
+		const letter = lang === "ko" ? (family[0]?.[0] ?? "") : "";
 		if (letter !== "") {
 			parts.add(`${letter}${name.initials}`, "given", "initials", INITIALS, script);
 			parts.add(`${name.initials}${letter}`, "given", "initials", INITIALS / 4, script);
@@ -238,14 +222,13 @@ function eastAsianReading(written: string, name: EastAsianName, nicknames: reado
 	});
 	parts.addForms(familyForms, "family", "full", 0.9);
 	parts.addInitial(familyForms, "family", 0.8);
-	return {
-		written,
-		given: given.slice(0, 1),
-		middle: [],
-		family: family.slice(0, 1),
-		parts: parts.list(),
-		familyFirst: true,
-	};
+	return parts.list();
+}
+
+/** The reading of a name in Hangul or Han characters. */
+function eastAsianReading(written: string, name: EastAsianName, nicknames: readonly string[]): Reading {
+	const words = { given: name.given.slice(0, 1), middle: [], family: name.family.slice(0, 1), familyFirst: true };
+	return new Reading(written, words, false, () => eastAsianParts(name, nicknames));
 }
 
 /** The surname and given name that the caller's library parts by a blank, as a dictionary of Japanese names does. */
@@ -262,7 +245,7 @@ function eastAsianReadings(
 	lang: string | undefined,
 	romanize: Romanize | undefined,
 	nicknames: readonly string[],
-): NameReading[] {
+): Reading[] {
 	if (isAscii(full)) return [];
 	const known = name.given !== undefined && name.family !== undefined;
 	const folded = fold(clip(known ? `${name.family}${name.given}` : full, limits.name)).replace(/[\s\u30fb]+/gu, "");
@@ -291,9 +274,40 @@ function eastAsianReadings(
 const bornAs =
 	/\s+\(?(?:née?|geb\.|geborene?n?|z domu|roz\.|rozená|född|født|fædd|o\.s\.|nata|nascida|de soltera|урожд\.|урожд[её]нная|уроджена)\s+([^)]+)\)?\s*$/iu;
 
-function readingsOf(name: PersonName, spelling: NameSpelling): NameReading[] {
-	const whole = name.full ?? [name.given, name.middle, name.family].filter((part) => part !== undefined).join(" ");
+const oneWord = /^[A-Za-z]{1,40}$/;
+const twoWords = /^([A-Za-z]{1,40}) ([A-Za-z]{1,40})$/;
+
+/**
+ * The readings of a name of two plain words, as most are, without looking for what it cannot have: titles, suffixes,
+ * middle names, a name at birth, other spellings.
+ */
+function plainReadings({ given, middle, family, full, nickname }: PersonName, lang: string): Reading[] | undefined {
+	if (middle !== undefined || nickname !== undefined) return undefined;
+	if (given !== undefined && family !== undefined) {
+		if (!oneWord.test(given) || !oneWord.test(family)) return undefined;
+		const whole = `${given} ${family}`;
+		if (full !== undefined && full !== whole) return undefined;
+		return [plainReading(whole, given.toLowerCase(), family.toLowerCase())];
+	}
+	const words = full === undefined ? null : twoWords.exec(full);
+	if (words === null || familyFirst.has(lang)) return undefined;
+	const [whole, first, last] = words as unknown as [string, string, string];
+	if (writtenInCapitals(first) && !writtenInCapitals(last)) return undefined;
+	const [one, other] = [first.toLowerCase(), last.toLowerCase()];
+	const reading = plainReading(whole, one, other);
+	return seemsReversed(one, other) ? [reading, plainReading(whole, other, one, true)] : [reading];
+}
+
+function plainReading(written: string, given: string, family: string, familyFirst?: true): Reading {
+	const words = { given: [given], middle: [], family: [family], familyFirst };
+	return new Reading(written, words, true, () => partsOfTwo(given, family));
+}
+
+function readingsOf(name: PersonName, spelling: NameSpelling): Reading[] {
 	const lang = name.lang?.toLowerCase().replace(/-.*$/, "") ?? spelling.lang;
+	const readings = plainReadings(name, lang ?? "");
+	if (readings) return readings;
+	const whole = name.full ?? [name.given, name.middle, name.family].filter((part) => part !== undefined).join(" ");
 	const names = new NameWords(whole, { romanize: spelling.romanize, lang });
 	const first = (text: string): string => names.forms(names.read(text)).latin[0] ?? "";
 	const nicknames = name.nickname ? [first(name.nickname)] : [];
@@ -311,9 +325,10 @@ function readingsOf(name: PersonName, spelling: NameSpelling): NameReading[] {
 		const family = withoutGeneration(names.read(name.family));
 		const known = new Set([...given, ...family]);
 		const between = name.middle ?? (name.full === undefined ? "" : plain);
-		const middle = bareWords(names.read(between)).filter(
-			(word) => !known.has(word) && !titles.has(word) && !suffixes.has(word),
-		);
+		const middle =
+			between === ""
+				? []
+				: bareWords(names.read(between)).filter((word) => !known.has(word) && !titles.has(word) && !suffixes.has(word));
 		splits = [{ given, middle, family }];
 	} else if (name.full === undefined && name.family !== undefined) {
 		splits = [{ given: [], middle: [], family: withoutGeneration(names.read(name.family)) }];
@@ -324,36 +339,32 @@ function readingsOf(name: PersonName, spelling: NameSpelling): NameReading[] {
 	const generation = generationIn(plain);
 	return splits
 		.filter(({ given, family }) => given.length + family.length > 0)
-		.map((words) => ({
-			written: whole,
-			given: names.latin(words.given),
-			middle: names.latin(words.middle),
-			family: names.latin(words.family),
-			parts: partsOf(words, names, nicknames),
-			...(generation === undefined ? {} : { generation }),
-			...(words.familyFirst ? { familyFirst: true } : {}),
-		}));
+		.map((words) => {
+			const { given, middle, family } = words;
+			const latin = { ...words, given: names.latin(given), middle: names.latin(middle), family: names.latin(family) };
+			const plain = names.isPlain && nicknames.length === 0 && middle.length <= 1;
+			return new Reading(whole, latin, plain, () => partsOf(words, names, nicknames), generation);
+		});
 }
 
 /** All readings of a record's names, without repetition, at most eight. */
 export function readNames(names: readonly PersonName[], spelling: NameSpelling = {}): NameReading[] {
-	const readings: NameReading[] = [];
-	const seen = new Map<string, number>();
+	const readings: Reading[] = [];
+	const spelt: string[] = [];
 	for (const name of names) {
 		for (const reading of readingsOf(name, spelling)) {
 			const latin = `${joinName(reading.given)}|${joinName(reading.middle)}|${joinName(reading.family)}`;
 			if (latin === "||") continue;
-			// KIM Jong Tae and 김종태 are spelt alike, and each knows what the other does not.
-			const key = `${reading.parts.find(({ script }) => script !== undefined)?.script ?? ""}|${latin}`;
-			const known = readings[seen.get(key) ?? -1];
-			if (known) {
+			const at = readings.findIndex((other, index) => spelt[index] === latin && other.script === reading.script);
+			if (at >= 0) {
 				// John Miller, John Miller Jr.: the one states what the other leaves out.
+				const known = readings[at] as Reading;
 				if (known.generation === undefined && reading.generation !== undefined)
-					readings[seen.get(key) as number] = { ...known, generation: reading.generation };
+					readings[at] = known.withGeneration(reading.generation);
 				continue;
 			}
-			seen.set(key, readings.length);
 			readings.push(reading);
+			spelt.push(latin);
 			if (readings.length === MAX_READINGS) return readings;
 		}
 	}

@@ -28,12 +28,27 @@ export function plainWords(text: string): string[] {
 }
 
 /** The words of an organisation's name, without legal forms. */
-export function organizationWords(organization: string | undefined): string[] {
-	return plainWords(clip(organization ?? "", limits.value)).filter((word) => !legalForms.has(word));
+export function organizationWords(organization: string | undefined): readonly string[] {
+	if (organization === undefined) return noWords;
+	let list = wordsOf.get(organization);
+	if (!list) {
+		list = plainWords(clip(organization, limits.value)).filter((word) => !legalForms.has(word));
+		if (wordsOf.size === MOST_KEPT) wordsOf.clear();
+		wordsOf.set(organization, list);
+	}
+	return list;
 }
 
+const noWords: readonly string[] = [];
+/** The records of a set share few employers. */
+const wordsOf = /* @__PURE__ */ new Map<string, readonly string[]>();
+const MOST_KEPT = 2000;
+
 /** The names of an organisation's record, each in folded words without legal forms. */
-export function organizationNames({ names, organization }: Pick<CrmRecord, "names" | "organization">): string[][] {
+export function organizationNames({
+	names,
+	organization,
+}: Pick<CrmRecord, "names" | "organization">): (readonly string[])[] {
 	const written = [...names.map(({ full, given, family }) => full ?? `${given ?? ""} ${family ?? ""}`), organization];
 	const found = new Map(written.map(organizationWords).map((words) => [words.join(""), words] as const));
 	found.delete("");
@@ -94,7 +109,19 @@ export interface SelfNames {
 	readonly officialOf: string | undefined;
 }
 
-export function selfNames({ handle = "", displayName, bio = "" }: SocialProfile): SelfNames {
+export function selfNames(profile: SocialProfile): SelfNames {
+	let names = selves.get(profile);
+	if (!names) {
+		names = readSelf(profile);
+		selves.set(profile, names);
+	}
+	return names;
+}
+
+/** Several scorers ask this of a profile. */
+const selves = /* @__PURE__ */ new WeakMap<SocialProfile, SelfNames>();
+
+function readSelf({ handle = "", displayName, bio = "" }: SocialProfile): SelfNames {
 	const line = ` ${plainWords(clip(bio, limits.bio)).join(" ")} `;
 	const found = official.exec(line);
 	return {

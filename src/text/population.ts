@@ -25,7 +25,6 @@ function shortShares(given: ReadonlyMap<string, number>): ReadonlyMap<string, nu
 }
 
 interface Tables extends Readonly<Record<NameRole, ReadonlyMap<string, number>>> {
-	readonly short: ReadonlyMap<string, number>;
 	/** Share of people whose name is not in the table; their names are spread by the letter model. */
 	readonly unlisted: Readonly<Record<NameRole, number>>;
 }
@@ -36,27 +35,33 @@ function restOf(shares: ReadonlyMap<string, number>): number {
 	return rest;
 }
 
+// Unpacked when first asked for, so that importing the package costs nothing. The result never changes.
 let tables: Tables | undefined;
 function unpacked(): Tables {
 	if (!tables) {
-		// Unpacked when first asked for, so that importing the package costs nothing. The result never changes.
 		const given = sharesOf(givenNames);
 		const family = sharesOf(familyNames);
-		const unlisted = { given: restOf(given), family: restOf(family) };
-		tables = { given, family, short: shortShares(given), unlisted };
+		tables = { given, family, unlisted: { given: restOf(given), family: restOf(family) } };
 	}
 	return tables;
+}
+
+let shortForms: ReadonlyMap<string, number> | undefined;
+function unpackedShort(): ReadonlyMap<string, number> {
+	shortForms ??= shortShares(unpacked().given);
+	return shortForms;
 }
 
 /**
  * Share of the world's people who bear this name in this role, by the built-in population table, the letter model
  * standing in for names that are not listed. `name` is folded and romanised.
+ * @param chance 2 ** -letterBits(name), where it is known already
  */
-export function populationShare(name: string, role: NameRole): number {
+export function populationShare(name: string, role: NameRole, chance?: number): number {
 	// Names are not random letters: real unlisted names are some 3 bits likelier than the letter model believes.
-	const { [role]: listed, short, unlisted } = unpacked();
-	const share = listed.get(name) ?? Math.min(2 ** -13, unlisted[role] * 2 ** (3 - letterBits(name)));
-	return role === "family" ? share : Math.max(share, short.get(name) ?? 0);
+	const { [role]: listed, unlisted } = unpacked();
+	const share = listed.get(name) ?? Math.min(2 ** -13, unlisted[role] * 8 * (chance ?? 2 ** -letterBits(name)));
+	return role === "family" ? share : Math.max(share, unpackedShort().get(name) ?? 0);
 }
 
 /** True when the name is listed in this role. */
@@ -66,7 +71,7 @@ export function isListed(name: string, role: NameRole): boolean {
 
 /** True when the word is a listed given name, or a usual short form of one. */
 export function isGivenName(word: string): boolean {
-	return unpacked().given.has(word) || unpacked().short.has(word);
+	return unpacked().given.has(word) || unpackedShort().has(word);
 }
 
 /** Share of people whose name begins with these letters, by the letter model. */
@@ -87,9 +92,11 @@ const COMMON_GIVEN = 4;
  * seen twice, which in name lists is about 0.04 counts at 50 records, 0.33 at 10,000 and at most 0.5; of given names that
  * are listed four times as much. The population table has the weight of 300 records.
  */
-export function blendedShare(name: string, role: NameRole, count: number, total: number): number {
-	const common = role === "given" && isListed(name, role) ? COMMON_GIVEN : 1;
-	const once = Math.min(0.5, common * SEEN_ONCE * (total / 50) ** 0.4);
-	const discounted = count === 0 ? 0 : count - 1 + once;
-	return (discounted + 300 * populationShare(name, role)) / (total + 300);
+export function blendedShare(name: string, role: NameRole, count: number, total: number, chance?: number): number {
+	let seen = 300 * populationShare(name, role, chance);
+	if (count > 0) {
+		const common = role === "given" && isListed(name, role) ? COMMON_GIVEN : 1;
+		seen += count - 1 + Math.min(0.5, common * SEEN_ONCE * (total / 50) ** 0.4);
+	}
+	return seen / (total + 300);
 }

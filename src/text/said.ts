@@ -118,6 +118,10 @@ function toldByTheFirm({ interactions }: SocialProfile): Map<string, number> {
  * it shows: which numbers they have been told.
  */
 export function readProfileEvents(profile: SocialProfile): ProfileEvents | undefined {
+	const { platform, id, instance } = profile;
+	const account = platform === undefined || id === undefined ? undefined : { key: accountKey(platform, id), instance };
+	const says = profile.posts.length + profile.interactions.length > 0 || profile.bio !== undefined;
+	if (!says && account === undefined) return undefined;
 	const tellings = inOrder([
 		...profile.posts.slice(0, limits.posts).map(({ text, at, url }): Telling => {
 			return { field: "posts", text: clip(text, limits.post), at, url };
@@ -134,8 +138,6 @@ export function readProfileEvents(profile: SocialProfile): ProfileEvents | undef
 	if (profile.bio !== undefined) {
 		tellings.push({ field: "bio", text: clip(profile.bio, limits.bio), moment: undefined });
 	}
-	const { platform, id, instance } = profile;
-	const account = platform === undefined || id === undefined ? undefined : { key: accountKey(platform, id), instance };
 	const silent = tellings.every(({ text, references }) => text.trim() === "" && (references ?? []).length === 0);
 	if (silent && account === undefined) return undefined;
 

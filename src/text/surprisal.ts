@@ -1,9 +1,9 @@
 import type { PersonName } from "../types.js";
-import { letterSurprisal } from "./filler.js";
+import { isDigit, letterSurprisal } from "./filler.js";
 import { FREQUENT_WORD_BITS, isFrequentWord } from "./frequent-words.js";
 import { NameGrammar } from "./handle.js";
-import { letterBits } from "./letters.js";
-import { readNames } from "./name.js";
+import { endBits, symbolBits } from "./letters.js";
+import { type NameReading, readNames } from "./name.js";
 import { sourceOf } from "./name-source.js";
 import { readNameText } from "./name-text.js";
 import { isListed, populationShare } from "./population.js";
@@ -21,12 +21,15 @@ const NEXT_WORD_BITS = 7;
 const USUAL_DIGITS_BITS = 5.5;
 const usualDigits = /^(?:[01]\d|20|2[0-5]|[6-9]\d|007|123|1234|12345|321|777|666|420|(?:19[4-9]|20[0-3])\d)$/;
 
-/** Bits of one piece of a handle that is no frequent word: what explains it best. */
-function pieceBits(piece: string): number {
-	if (/^\d+$/.test(piece)) return usualDigits.test(piece) ? USUAL_DIGITS_BITS : piece.length * Math.log2(10);
-	if (/\d/.test(piece)) return Number.POSITIVE_INFINITY;
+/** Bits of a run of digits. */
+function digitBits(digits: string): number {
+	return usualDigits.test(digits) ? USUAL_DIGITS_BITS : digits.length * Math.log2(10);
+}
+
+/** Bits of a run of letters that is no frequent word: what explains it best. @param modelled its bits by the letter model */
+function nameBits(piece: string, modelled: number): number {
 	if (piece.length === 1) return INITIAL_BITS;
-	let bits = letterBits(piece);
+	let bits = modelled;
 	if (piece.length < SHORTEST_PIECE) return bits;
 	for (const role of ["given", "family"] as const) {
 		if (isListed(piece, role)) bits = Math.min(bits, -Math.log2(populationShare(piece, role)));
@@ -42,20 +45,28 @@ function pieceBits(piece: string): number {
 export function surprisal(handle: string): number {
 	const text = romanize(fold(clip(handle, limits.handle))).replace(/[^\p{L}\p{Nd}]/gu, "");
 	// The fewest bits that explain the first `to` characters, and the fewest when a frequent word ends there.
-	const cheapest = [0];
-	const endingInWord = [Number.POSITIVE_INFINITY];
-	for (let to = 1; to <= text.length; to++) {
-		let other = Number.POSITIVE_INFINITY;
-		let word = Number.POSITIVE_INFINITY;
-		for (let from = Math.max(0, to - LONGEST_PIECE); from < to; from++) {
+	const cheapest = new Float64Array(text.length + 1).fill(Number.POSITIVE_INFINITY);
+	const endingInWord = cheapest.slice();
+	cheapest[0] = 0;
+	for (let from = 0; from < text.length; from++) {
+		const before = cheapest[from] as number;
+		const beforeWord = endingInWord[from] as number;
+		const digits = isDigit(text, from);
+		let modelled = 0;
+		for (let to = from + 1; to <= text.length && to <= from + LONGEST_PIECE; to++) {
+			// A piece is all digits or all letters.
+			if (isDigit(text, to - 1) !== digits) break;
+			modelled += symbolBits(text, to - 1, from);
 			const piece = text.slice(from, to);
-			const before = cheapest[from] as number;
-			other = Math.min(other, before + pieceBits(piece));
-			if (!isFrequentWord(piece)) continue;
-			word = Math.min(word, before + FREQUENT_WORD_BITS, (endingInWord[from] as number) + NEXT_WORD_BITS);
+			const bits = digits ? digitBits(piece) : nameBits(piece, modelled + endBits(text, to));
+			let least = before + bits;
+			if (!digits && isFrequentWord(piece)) {
+				const word = Math.min(before + FREQUENT_WORD_BITS, beforeWord + NEXT_WORD_BITS);
+				endingInWord[to] = Math.min(endingInWord[to] as number, word);
+				least = Math.min(least, word);
+			}
+			cheapest[to] = Math.min(cheapest[to] as number, least);
 		}
-		endingInWord.push(word);
-		cheapest.push(Math.min(word, other));
 	}
 	return Math.min(letterSurprisal(text), cheapest[text.length] as number);
 }
@@ -89,19 +100,26 @@ export function rarityBits(surprisal: number): number {
  * all that an equal string tells beyond the name. Expects folded text without separators.
  */
 export function beyondName(handle: string, names: readonly PersonName[]): string {
+	return beyond(handle, readNames(names));
+}
+
+function beyond(handle: string, readings: readonly NameReading[]): string {
 	let shortest = handle;
-	for (const { parts } of readNames(names)) {
+	for (const { parts } of readings) {
 		const texts = parts.map(({ text }) => text).sort((a, b) => b.length - a.length);
-		const initials = new Set(texts.map((text) => text[0]));
 		let rest = handle;
 		for (const text of texts) if (text.length > 1) rest = rest.replace(text, "");
 		const letters = rest.replace(/\d/g, "");
 		// f+last, first+l, initials alone; more letters than that are not initials.
-		if (letters.length <= 3 && [...letters].every((letter) => initials.has(letter))) rest = rest.replace(/\D/g, "");
+		if (letters.length <= 3 && [...letters].every((letter) => texts.some((text) => text[0] === letter)))
+			rest = rest.replace(/\D/g, "");
 		if (rest.length < shortest.length) shortest = rest;
 	}
 	return shortest;
 }
+
+/** How common a name is among strangers: not asked here. */
+const nobody = () => ({ given: 0, family: 0 });
 
 /** A usual form of a name, on two sites: log2(0.28 / 0.07), the shares that were measured of the same and of others. */
 const USUAL_FORM = 2;
@@ -109,6 +127,18 @@ const USUAL_FORM = 2;
 const ODD_FORM = 12;
 /** Share of people who use one form of their name where they could use others: a small part of the measured 0.18 to 0.36. */
 const SAME_FORM = 0.007;
+
+/** The grammar asked for last: the candidates for one profile are compared with one handle. */
+let latest: { readonly handle: string; readonly grammar: NameGrammar } | undefined;
+
+function grammarOf(handle: string): NameGrammar {
+	if (latest?.handle !== handle) {
+		// Many put these behind their name.
+		const bare = handle.replace(/\d+$/, (digits) => (usualDigits.test(digits) ? "" : digits));
+		latest = { handle, grammar: new NameGrammar(readNameText(bare, "handle"), nobody) };
+	}
+	return latest.grammar;
+}
 
 /**
  * What it tells that a person's handle and one of their other handles or mailboxes are the same string, beyond what their
@@ -120,12 +150,11 @@ export function repeatBits(
 	handle: string,
 	names: readonly PersonName[],
 ): { readonly bits: number; readonly ofName: boolean } {
-	const rare = rarityBits(surprisal(beyondName(handle, names)));
-	// Many put these behind their name.
-	const bare = handle.replace(/\d+$/, (digits) => (usualDigits.test(digits) ? "" : digits));
-	const grammar = new NameGrammar(readNameText(bare, "handle"), () => 0);
+	const readings = readNames(names);
+	const rare = rarityBits(surprisal(beyond(handle, readings)));
+	const grammar = grammarOf(handle);
 	let form = 0;
-	for (const reading of readNames(names)) {
+	for (const reading of readings) {
 		const { named, traceless } = grammar.likelihoodOf(sourceOf(reading, grammar.nameText, 0));
 		if (named > traceless) form = Math.max(form, named);
 	}

@@ -8,7 +8,7 @@ const lotOf = (slot: number): number => Math.imul(slot + 1, 0x9e3779b1) >>> 0;
 /** Few keys and a shared shard, so that lists grow, shrink and close gaps; some beyond where crowds begin. */
 const hash = fc.oneof(
 	fc.integer({ min: 1, max: 12 }).map((n) => n * 256),
-	fc.integer({ min: 1, max: 0xffff_ffff }),
+	fc.integer({ min: 1, max: 0x7fff_ffff }),
 );
 const change = fc.oneof(
 	fc.record({ add: fc.constant(true), hash, from: fc.nat(600), count: fc.nat(400) }),
@@ -60,6 +60,6 @@ describe("postings", () => {
 
 	it("hash a key to the same number everywhere, and never to 0", () => {
 		expect(hashOf("name t:defren")).toBe(hashOf(["name", "t:defren"].join(" ")));
-		fc.assert(fc.property(fc.string({ unit: "binary" }), (key) => hashOf(key) > 0 && hashOf(key) < 2 ** 32));
+		fc.assert(fc.property(fc.string({ unit: "binary" }), (key) => hashOf(key) > 0 && hashOf(key) < 2 ** 31));
 	});
 });
