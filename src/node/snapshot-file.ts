@@ -59,7 +59,7 @@ async function write(store: MemoryStore, path: string): Promise<void> {
 			await rename(aside, previousOf(path));
 		} else {
 			// Some file systems know one name for a file only.
-			if (kept !== "absent") await rename(path, previousOf(path));
+			if (kept === "refused") await outcome(rename(path, previousOf(path)));
 			await rename(fresh, path);
 		}
 	} catch (error) {
@@ -97,9 +97,9 @@ async function syncFolder(path: string): Promise<void> {
 	await folder?.close();
 }
 
-async function outcome(linking: Promise<void>): Promise<"done" | "absent" | "refused"> {
+async function outcome(step: Promise<void>): Promise<"done" | "absent" | "refused"> {
 	try {
-		await linking;
+		await step;
 		return "done";
 	} catch (error) {
 		return (error as NodeJS.ErrnoException).code === "ENOENT" ? "absent" : "refused";
