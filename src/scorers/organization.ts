@@ -70,15 +70,13 @@ function readHandle(handle: string | undefined): Text | undefined {
 
 const titleForms = /* @__PURE__ */ remembered(
 	(title: string) => title,
-	(title): readonly string[] => [...titlesIn(clip(title, limits.value)).keys()].slice(0, 12),
+	(title): readonly string[] => [...titlesIn(plainWords(clip(title, limits.value))).keys()].slice(0, 12),
 );
 
 const between = (list: readonly string[]): string => ` ${list.join(" ")} `;
 
-function readText(field: Text["field"], written: string | undefined): Text | undefined {
-	if (written === undefined) return undefined;
-	const text = clip(written, field === "bio" ? limits.bio : limits.name);
-	const list = plainWords(text);
+/** @param list the text's plain words */
+function readText(field: Text["field"], text: string, list: readonly string[]): Text | undefined {
 	if (list.length === 0) return undefined;
 	// Scripts without capitals have no lower case to tell them from.
 	const capital = text.match(/(?<![\p{L}\p{N}_])(?:[@#][\p{L}\p{N}_]+|[\p{Lu}\p{Lo}\p{N}][\p{L}\p{N}\p{M}]*)/gu) ?? [];
@@ -86,7 +84,7 @@ function readText(field: Text["field"], written: string | undefined): Text | und
 		field,
 		line: between(list),
 		names: new Set(capital.map((word) => fold(word).replace(/[@#_]/g, ""))),
-		titles: new Titles(text),
+		titles: new Titles(text, titlesIn(list)),
 	};
 }
 
@@ -160,12 +158,14 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 		levels,
 
 		ofProfile(profile: SocialProfile) {
-			const { bio, displayName, handle } = profile;
-			const texts = [readText("bio", bio), readText("displayName", displayName), readHandle(handle)].filter(
-				(text) => text !== undefined,
-			);
-			if (texts.length === 0 && handle === undefined) return undefined;
+			const { bio = "", displayName = "", handle } = profile;
 			const self = selfNames(profile);
+			const texts = [
+				readText("bio", clip(bio, limits.bio), self.bio),
+				readText("displayName", clip(displayName, limits.name), self.display),
+				readHandle(handle),
+			].filter((text) => text !== undefined);
+			if (texts.length === 0 && handle === undefined) return undefined;
 			const kind = readHolder(profile).sign?.kind;
 			return { texts, self, ownNames: ownNames(self), isOrganization: kind === "organization" || kind === "role" };
 		},

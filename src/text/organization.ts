@@ -93,8 +93,7 @@ function deskPart(text: string, name: string): string | undefined {
 const isBeside = (word: string): boolean => besideWords.has(word);
 const besideWords: ReadonlySet<string> = /* @__PURE__ */ new Set([...deskWords, ...legalForms]);
 
-/** The longest of them: "customerservice". */
-const LONGEST_BESIDE = 15;
+const longestBeside = /* @__PURE__ */ Math.max(...Array.from(besideWords, (word) => word.length));
 
 /** "help", "ushelp": one or two words of a desk run together; or a legal form. */
 function isDesk(text: string): boolean {
@@ -116,6 +115,8 @@ export interface SelfNames {
 	readonly display: readonly string[];
 	/** Folded letters and digits of the handle, without its server. */
 	readonly handle: string;
+	/** Folded words of the bio. */
+	readonly bio: readonly string[];
 	/** Folded text behind "the official account of" in the bio. */
 	readonly officialOf: string | undefined;
 }
@@ -139,13 +140,15 @@ export function withoutServer(handle: string): string {
 const selves = /* @__PURE__ */ new WeakMap<SocialProfile, SelfNames>();
 
 function readSelf({ handle = "", displayName, bio = "" }: SocialProfile): SelfNames {
-	const line = bio === "" ? "" : ` ${plainWords(clip(bio, limits.bio)).join(" ")} `;
+	const bioWords = plainWords(clip(bio, limits.bio));
+	const line = ` ${bioWords.join(" ")} `;
 	const found = official.exec(line);
 	return {
 		written: displayName ?? handle,
 		field: displayName === undefined ? "handle" : "displayName",
 		display: plainWords(clip(displayName ?? "", limits.name)),
 		handle: withoutServer(fold(clip(handle, limits.handle))).replace(/[^\p{L}\p{Nd}]+/gu, ""),
+		bio: bioWords,
 		officialOf: found === null ? undefined : line.slice(found.index + found[0].length).replace(/^the /, ""),
 	};
 }
@@ -211,12 +214,12 @@ function deskLengths(text: string, side: "begin" | "end"): number[] {
 	const piece = (from: number, to: number): string =>
 		side === "begin" ? text.slice(from, to) : text.slice(size - to, size - from);
 	const found = new Set<number>();
-	for (let cut = 1; cut <= Math.min(size, LONGEST_BESIDE); cut++) {
+	for (let cut = 1; cut <= Math.min(size, longestBeside); cut++) {
 		const word = piece(0, cut);
 		if (!isBeside(word)) continue;
 		found.add(cut);
 		if (!deskWords.has(word)) continue;
-		for (let to = cut + 1; to <= Math.min(size, cut + LONGEST_BESIDE); to++) {
+		for (let to = cut + 1; to <= Math.min(size, cut + longestBeside); to++) {
 			if (deskWords.has(piece(cut, to))) found.add(to);
 		}
 	}

@@ -80,26 +80,27 @@ function stem(word: string): string {
 /** Words with which a phrase of the table begins: most texts have none. */
 const openings: ReadonlySet<string> = new Set(shortTitles.map(([phrase]) => phrase.replace(/ .*/, "")));
 
-/** Plain words between blanks, with the short forms of titles in place of their phrases; `shorten` is told of each. */
-function shortened(list: readonly string[], shorten?: (phrase: string, short: string) => void): string {
+/** Plain words, with the short forms of titles in place of their phrases; `shorten` is told of each. */
+function shortened(list: readonly string[], shorten?: (phrase: string, short: string) => void): readonly string[] {
+	if (!list.some((word) => openings.has(word))) return list;
 	let line = ` ${list.join(" ")} `;
-	if (!list.some((word) => openings.has(word))) return line;
 	for (const [phrase, short] of shortTitles) {
 		if (!line.includes(` ${phrase} `)) continue;
 		line = line.replaceAll(` ${phrase} `, ` ${short} `);
 		shorten?.(phrase, short);
 	}
-	return line;
+	return words(line);
 }
 
 /**
- * The words of a title in the form in which they are compared, each with the plain word or short form that it stands for.
+ * Of the plain words of a text those that may be titles, in the form in which they are compared, each with the plain word
+ * or short form that it stands for.
  */
-export function titlesIn(text: string): ReadonlyMap<string, string> {
+export function titlesIn(plain: readonly string[]): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
-	const line = shortened(plainWords(text));
-	for (const word of words(line)) if (shortForms.has(word)) found.set(word, word);
-	for (const word of contentWords(line)) {
+	const list = shortened(plain);
+	for (const word of list) if (shortForms.has(word)) found.set(word, word);
+	for (const word of contentWords(list.join(" "))) {
 		if (word.length < 4 || ordinaryTitles.has(word)) continue;
 		const form = stem(word);
 		if (!found.has(form)) found.set(form, word);
@@ -113,7 +114,7 @@ export class Titles {
 	private readonly text: string;
 	private written: ReadonlyMap<string, string> | undefined;
 
-	constructor(text: string, forms: ReadonlyMap<string, string> = titlesIn(text)) {
+	constructor(text: string, forms: ReadonlyMap<string, string>) {
 		this.forms = forms;
 		this.text = text;
 	}
