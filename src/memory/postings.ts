@@ -25,7 +25,7 @@ const HASHES = 2 ** 31;
 /** Marks a head that is the place of a list in the arena rather than a slot. */
 const LISTED = 0x8000_0000;
 /** A table fuller than this grows, by this factor: linear probing stays short up to here. `pack` takes back what is too much. */
-const FULLEST = 0.78;
+const FULLEST = 0.85;
 const GROWTH = 1.6;
 
 /** Sizes of the places for lists, in words: each list takes the smallest that holds its length and its slots. */
@@ -96,6 +96,26 @@ class Shard {
 			gap = next;
 		}
 		hashes[gap] = 0;
+	}
+
+	/** A table no larger than it has to be, and the lists one behind the other. */
+	pack(): void {
+		const size = Math.ceil(this.keys / FULLEST) + 1;
+		if (size !== this.hashes.length) this.resize(size);
+		if (this.end === this.arena.length && this.free.every((places) => places.length === 0)) return;
+		const { arena, heads, hashes } = this;
+		this.arena = new Uint32Array(arena.length);
+		this.end = 0;
+		this.free.length = 0;
+		for (let at = 0; at < hashes.length; at++) {
+			const place = heads[at]! - LISTED;
+			if (hashes[at] === 0 || place < 0) continue;
+			const words = arena[place]! + 1;
+			const next = this.take(sizeClass(words));
+			this.arena.set(arena.subarray(place, place + words), next);
+			heads[at] = LISTED + next;
+		}
+		this.arena = this.arena.slice(0, this.end);
 	}
 
 	/** The slots of a list. */
@@ -283,12 +303,7 @@ export class Postings {
 
 	/** Gives up room that growing has left over, after many have been added. */
 	pack(): void {
-		for (const shard of this.shards) {
-			if (!shard) continue;
-			const size = Math.ceil(shard.keys / FULLEST) + 1;
-			if (size !== shard.hashes.length) shard.resize(size);
-			if (shard.end < shard.arena.length) shard.arena = shard.arena.slice(0, shard.end);
-		}
+		for (const shard of this.shards) shard?.pack();
 	}
 
 	get byteLength(): number {

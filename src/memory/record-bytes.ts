@@ -13,8 +13,11 @@ import type {
 	PersonName,
 } from "../types.js";
 
-/** "text": kept as it is; "word": kept once for all records while there is room; "flag"; "texts": a list of texts. */
-type Form = "text" | "word" | "flag" | "texts";
+/**
+ * "text": kept as it is; "word": kept once for all records while there is room; "address": a text and the word that it ends
+ * in, from its @; "flag"; "texts": a list of texts.
+ */
+type Form = "text" | "word" | "address" | "flag" | "texts";
 type Fields<T> = readonly (readonly [key: keyof T & string, form: Form])[];
 
 // The order is the one in which `schema.ts` names the fields. It is part of the format: new fields go to the end.
@@ -27,7 +30,7 @@ const nameFields: Fields<PersonName> = [
 	["lang", "word"],
 ];
 const contactFields: Fields<ContactPoint> = [
-	["value", "text"],
+	["value", "address"],
 	["label", "word"],
 	["primary", "flag"],
 	["verified", "flag"],
@@ -86,16 +89,25 @@ const consentFields: Fields<Consent> = [
 export class Words {
 	readonly list: string[];
 	private readonly numbers: Map<string, number>;
+	/** Words that have come once lately. */
+	private readonly once: Set<string> = new Set();
 
 	constructor(list: readonly string[] = []) {
 		this.list = [...list];
 		this.numbers = new Map(list.map((word, number) => [word, number]));
 	}
 
-	/** The number of a word; undefined when there is no room for another. */
+	/** The number of a word; undefined the first time, and when there is no room for another. */
 	numberOf(word: string): number | undefined {
 		const known = this.numbers.get(word);
 		if (known !== undefined || this.list.length === MOST_WORDS || word.length > LONGEST_WORD) return known;
+		// Most words never come again.
+		if (word !== "" && !this.once.has(word)) {
+			if (this.once.size === MOST_WORDS) this.once.clear();
+			this.once.add(word);
+			return undefined;
+		}
+		this.once.delete(word);
 		this.numbers.set(word, this.list.length);
 		return this.list.push(word) - 1;
 	}
@@ -191,6 +203,7 @@ export class RecordWriter {
 			const [key, form] = fields[at]!;
 			const value = item[key];
 			if (form === "word") this.word(value as string);
+			else if (form === "address") this.address(value as string);
 			else if (form === "text") this.text(value as string);
 			else if (form === "flag") this.number(value === true ? 1 : 0);
 			else this.texts(value as readonly string[]);
@@ -206,6 +219,13 @@ export class RecordWriter {
 		const number = this.words.numberOf(word);
 		if (number === undefined) this.text(word);
 		else this.number(number * 4 + WORD);
+	}
+
+	/** Many addresses have one host. */
+	private address(text: string): void {
+		const at = text.lastIndexOf("@");
+		this.word(at < 0 ? "" : text.slice(at));
+		this.text(at < 0 ? text : text.slice(0, at));
 	}
 
 	private text(text: string): void {
@@ -328,7 +348,10 @@ export class RecordReader {
 		for (let at = 0; at < fields.length; at++) {
 			if ((present & (1 << at)) === 0) continue;
 			const [key, form] = fields[at]!;
-			item[key] = form === "flag" ? this.number() === 1 : form === "texts" ? this.texts() : this.text();
+			if (form === "flag") item[key] = this.number() === 1;
+			else if (form === "texts") item[key] = this.texts();
+			else if (form === "address") item[key] = this.address();
+			else item[key] = this.text();
 		}
 		return item as T;
 	}
@@ -338,6 +361,11 @@ export class RecordReader {
 		const texts: string[] = [];
 		for (let i = 0; i < count; i++) texts.push(this.text());
 		return texts;
+	}
+
+	private address(): string {
+		const host = this.text();
+		return this.text() + host;
 	}
 
 	/** A text, or the word that is referred to. */

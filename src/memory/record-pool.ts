@@ -75,6 +75,11 @@ export class RecordPool {
 		if (number !== this.filling && page.lost * 2 > page.used) this.empty(number);
 	}
 
+	/** Gives up room that growing has left over. */
+	pack(slots: number): void {
+		this.addresses = this.addresses.slice(0, slots);
+	}
+
 	get byteLength(): number {
 		return this.pages.reduce((sum, page) => sum + (page?.bytes.byteLength ?? 0), this.addresses.byteLength);
 	}

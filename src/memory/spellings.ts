@@ -44,6 +44,10 @@ export class Spellings {
 		return this.keys.filter((key) => key !== "");
 	}
 
+	pack(): void {
+		this.rests.pack();
+	}
+
 	get byteLength(): number {
 		return this.keys.reduce((sum, key) => sum + 24 + key.length, this.rests.byteLength);
 	}

@@ -145,7 +145,9 @@ function siteOf(url: string, verified: boolean): Site | undefined {
 }
 
 function readProfile(profile: SocialProfile): ProfileAccount | undefined {
+	// Field by field: spreading it into what is returned would cost as much as all the rest.
 	const self = networkHandle(profile);
+	const { platform, instance, handle, written } = self;
 	const linked: (NetworkHandle & { verified: boolean })[] = [];
 	const sites: Site[] = [];
 	for (const { url, verified = false } of profile.links.slice(0, limits.links)) {
@@ -154,13 +156,16 @@ function readProfile(profile: SocialProfile): ProfileAccount | undefined {
 		if (other !== undefined && !sameHandle(other, self)) linked.push({ ...other, verified });
 		if (site !== undefined) sites.push(site);
 	}
-	const domain = self.platform === "bluesky" ? provenDomain(self.handle ?? "") : undefined;
+	const domain = platform === "bluesky" ? provenDomain(handle ?? "") : undefined;
 	const own = domain === undefined ? undefined : siteOf(domain, true);
 	if (own !== undefined) sites.push(own);
 	const id = idOf(profile.id);
-	if (id === undefined && self.handle === undefined && linked.length + sites.length === 0) return undefined;
+	if (id === undefined && handle === undefined && linked.length + sites.length === 0) return undefined;
 	return {
-		...self,
+		platform,
+		instance,
+		handle,
+		written,
 		id,
 		tenantScoped: profile.tenantScoped ?? false,
 		openedAt: profile.createdAt === undefined ? undefined : parseTime(profile.createdAt),
@@ -172,15 +177,19 @@ function readProfile(profile: SocialProfile): ProfileAccount | undefined {
 
 const gradeOrder: readonly LinkGrade[] = ["mentioned", "claimed", "asserted", "proven"];
 
-function knownHandle(handle: KnownHandle, field: Known["field"]): Known {
+function knownHandle(known: KnownHandle, field: Known["field"]): Known {
+	const { platform, instance, handle, written } = networkHandle(known);
 	return {
-		...networkHandle(handle),
-		id: idOf(handle.id),
-		tenantScoped: handle.tenantScoped ?? false,
-		source: handle.source,
-		grade: handle.grade ?? "asserted",
-		from: handle.validFrom === undefined ? undefined : parseTime(handle.validFrom),
-		to: handle.validTo === undefined ? undefined : parseTime(handle.validTo),
+		platform,
+		instance,
+		handle,
+		written,
+		id: idOf(known.id),
+		tenantScoped: known.tenantScoped ?? false,
+		source: known.source,
+		grade: known.grade ?? "asserted",
+		from: known.validFrom === undefined ? undefined : parseTime(known.validFrom),
+		to: known.validTo === undefined ? undefined : parseTime(known.validTo),
 		field,
 	};
 }

@@ -1,10 +1,10 @@
 import { isAboutSomebody, readHolder, type ShownKind } from "../text/holder.js";
 import {
+	isCalledLike,
 	isOrganizationAccount,
 	organizationNames,
 	organizationWords,
 	ownNames,
-	plainWords,
 	type SelfNames,
 	selfNames,
 } from "../text/organization.js";
@@ -94,10 +94,9 @@ export function holderScorer(): Scorer<ProfileHolder, RecordHolder, HolderLevel>
 			if (kind === "organization") return { kind, organizations: organizationNames(record) };
 			if (organization === undefined) return onePerson;
 			// Somebody whose firm is called like them may write under its name.
-			const own = new Set(names.flatMap((name) => plainWords(Object.values(name).join(" "))));
 			const employer = organizationWords(organization);
-			const organizations = employer.length === 0 || employer.some((word) => own.has(word)) ? [] : [employer];
-			return { kind, organizations };
+			const isNone = employer.length === 0 || isCalledLike(names, employer);
+			return isNone ? onePerson : { kind, organizations: [employer] };
 		},
 
 		// Counted, not searched: an employer would bring up all of its people.

@@ -1,5 +1,6 @@
 import { readHolder } from "../text/holder.js";
 import {
+	isCalledLike,
 	isOrganizationAccount,
 	type OwnName,
 	organizationNames,
@@ -10,8 +11,9 @@ import {
 	selfNames,
 } from "../text/organization.js";
 import { colleagueFacts, EMPLOYER, EMPLOYER_SHARE, shareOfOthers } from "../text/rarity.js";
+import { remembered } from "../text/remembered.js";
 import { surprisal } from "../text/surprisal.js";
-import { officeIn, titlesIn } from "../text/title.js";
+import { officeIn, Titles, titlesIn } from "../text/title.js";
 import { clip, fold, limits } from "../text/unicode.js";
 import type { CrmRecord, PersonName, SocialProfile } from "../types.js";
 import { type CompareContext, defineScorer, levelBits, type Observation, type Scorer } from "./scorer.js";
@@ -31,8 +33,8 @@ interface Text {
 	readonly line: string;
 	/** Folded words that are written with a capital, or behind @ or #. */
 	readonly names: ReadonlySet<string>;
-	/** Words that may be titles, without their endings or in their short form, and how they are written. */
-	readonly titles: ReadonlyMap<string, string>;
+	/** Words that may be titles, without their endings or in their short form. */
+	readonly titles: Titles;
 }
 
 /** What the scorer reads from a profile. */
@@ -47,8 +49,10 @@ export interface ProfileOffice {
 
 export interface RecordOffice {
 	readonly organization: string | undefined;
-	/** The organisation's folded words, without legal forms. */
+	/** The organisation's folded words, without legal forms; with blanks between and around; run together. */
 	readonly nameWords: readonly string[];
+	readonly nameLine: string;
+	readonly nameJoined: string;
 	readonly title: string | undefined;
 	readonly titles: readonly string[];
 	readonly names: readonly PersonName[];
@@ -61,14 +65,18 @@ function readHandle(handle: string | undefined): Text | undefined {
 	const office = handle === undefined ? undefined : officeIn(handle);
 	return office === undefined
 		? undefined
-		: { field: "handle", line: "", names: new Set(), titles: new Map([[office, office]]) };
+		: { field: "handle", line: "", names: new Set(), titles: new Titles(office, new Map([[office, office]])) };
 }
+
+const titleForms = /* @__PURE__ */ remembered(
+	(title: string) => title,
+	(title): readonly string[] => [...titlesIn(plainWords(clip(title, limits.value))).keys()].slice(0, 12),
+);
 
 const between = (list: readonly string[]): string => ` ${list.join(" ")} `;
 
-function readText(field: Text["field"], written: string | undefined): Text | undefined {
-	const text = clip(written ?? "", field === "bio" ? limits.bio : limits.name);
-	const list = plainWords(text);
+/** @param list the text's plain words */
+function readText(field: Text["field"], text: string, list: readonly string[]): Text | undefined {
 	if (list.length === 0) return undefined;
 	// Scripts without capitals have no lower case to tell them from.
 	const capital = text.match(/(?<![\p{L}\p{N}_])(?:[@#][\p{L}\p{N}_]+|[\p{Lu}\p{Lo}\p{N}][\p{L}\p{N}\p{M}]*)/gu) ?? [];
@@ -76,7 +84,7 @@ function readText(field: Text["field"], written: string | undefined): Text | und
 		field,
 		line: between(list),
 		names: new Set(capital.map((word) => fold(word).replace(/[@#_]/g, ""))),
-		titles: titlesIn(text),
+		titles: new Titles(text, titlesIn(list)),
 	};
 }
 
@@ -133,11 +141,10 @@ function sharedBits(level: "same-organization" | "same-title-word", key: string,
 }
 
 /** The organisation as the text has it: its words in a row, or run together behind @ or #. */
-function organizationIn({ line, names }: Text, list: readonly string[]): string | undefined {
-	const joined = list.join("");
+function organizationIn({ line, names }: Text, { nameWords, nameLine, nameJoined }: RecordOffice): string | undefined {
 	// A single word may be an ordinary one (Target, Shell): it has to be written as a name.
-	if (list.length > 1 && line.includes(between(list))) return list.join(" ");
-	return joined.length >= 3 && names.has(joined) ? joined : undefined;
+	if (nameWords.length > 1 && line.includes(nameLine)) return nameWords.join(" ");
+	return nameJoined.length >= 3 && names.has(nameJoined) ? nameJoined : undefined;
 }
 
 /**
@@ -151,12 +158,14 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 		levels,
 
 		ofProfile(profile: SocialProfile) {
-			const { bio, displayName, handle } = profile;
-			const texts = [readText("bio", bio), readText("displayName", displayName), readHandle(handle)].filter(
-				(text) => text !== undefined,
-			);
-			if (texts.length === 0 && handle === undefined) return undefined;
+			const { bio = "", displayName = "", handle } = profile;
 			const self = selfNames(profile);
+			const texts = [
+				readText("bio", clip(bio, limits.bio), self.bio),
+				readText("displayName", clip(displayName, limits.name), self.display),
+				readHandle(handle),
+			].filter((text) => text !== undefined);
+			if (texts.length === 0 && handle === undefined) return undefined;
 			const kind = readHolder(profile).sign?.kind;
 			return { texts, self, ownNames: ownNames(self), isOrganization: kind === "organization" || kind === "role" };
 		},
@@ -166,33 +175,43 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 			if (organization === undefined && title === undefined && kind === "person") return undefined;
 			const organizations = kind === "organization" ? organizationNames(record) : [];
 			const nameWords = organizationWords(organization);
-			const titles = title === undefined ? [] : [...titlesIn(clip(title, limits.value)).keys()].slice(0, 12);
+			const titles = title === undefined ? [] : titleForms(title);
 			if (nameWords.length + titles.length + organizations.length === 0) return undefined;
-			return { organization, nameWords, title, titles, names, kind, organizations };
+			return {
+				organization,
+				nameWords,
+				nameLine: between(nameWords),
+				nameJoined: nameWords.join(""),
+				title,
+				titles,
+				names,
+				kind,
+				organizations,
+			};
 		},
 
 		// An organisation's record is searched by its name. Employers and titles are counted only: a large employer would bring
 		// up thousands.
 		keys: {
 			ofProfile: ({ ownNames }) => ownNames.map(({ name }) => nameKey(name)),
-			*ofRecord({ nameWords, titles, organizations }) {
-				for (const words of organizations) yield nameKey(words.join(""));
-				if (nameWords.length > 0) yield organizationKey(nameWords);
-				for (const title of titles) yield titleKey(title);
+			ofRecord({ nameWords, titles, organizations }) {
+				const keys = organizations.map((words) => nameKey(words.join("")));
+				if (nameWords.length > 0) keys.push(organizationKey(nameWords));
+				for (const title of titles) keys.push(titleKey(title));
+				return keys;
 			},
 		},
 
 		compare(profile, record, context) {
 			const { texts, self } = profile;
-			const seen = [
+			const named =
 				observeName(profile, record, context) ??
-					observeAccount(self, record) ??
-					observeOrganization(texts, record, context) ??
-					observeOther(profile, record),
-				observeTitle(texts, record, context),
-			];
-			const kept = seen.filter((observation) => observation !== undefined);
-			return kept.length === 0 ? undefined : kept;
+				observeAccount(self, record) ??
+				observeOrganization(texts, record, context) ??
+				observeOther(profile, record);
+			const titled = observeTitle(texts, record, context);
+			if (named === undefined && titled === undefined) return undefined;
+			return [named, titled].filter((observation) => observation !== undefined);
 		},
 
 		bounds({ ownNames }, { count }) {
@@ -250,8 +269,7 @@ function observeOther(profile: ProfileOffice, record: RecordOffice): Seen {
 /** A firm's account is run by many and is none of its people's, but for those who are the firm. */
 function observeAccount(self: SelfNames, { organization = "", nameWords, names, kind }: RecordOffice): Seen {
 	if (kind !== "person" || !isOrganizationAccount(self, nameWords)) return undefined;
-	const own = new Set(names.flatMap((name) => plainWords(Object.values(name).join(" "))));
-	if (nameWords.some((word) => own.has(word))) return undefined;
+	if (isCalledLike(names, nameWords)) return undefined;
 	const bits = levelBits(levels["organization-account"]);
 	return {
 		level: "organization-account",
@@ -265,14 +283,11 @@ function observeAccount(self: SelfNames, { organization = "", nameWords, names, 
 	};
 }
 
-function observeOrganization(
-	texts: readonly Text[],
-	{ organization = "", nameWords }: RecordOffice,
-	context: CompareContext,
-): Seen {
+function observeOrganization(texts: readonly Text[], record: RecordOffice, context: CompareContext): Seen {
+	const { organization = "", nameWords } = record;
 	if (nameWords.length === 0) return undefined;
 	for (const text of texts) {
-		const profileValue = organizationIn(text, nameWords);
+		const profileValue = organizationIn(text, record);
 		if (profileValue === undefined) continue;
 		const bits = sharedBits("same-organization", organizationKey(nameWords), context);
 		return {
@@ -294,13 +309,13 @@ function observeTitle(texts: readonly Text[], { title = "", titles }: RecordOffi
 	let agrees = false;
 	for (const text of texts) {
 		for (const word of titles) {
-			if (!text.titles.has(word)) continue;
+			if (!text.titles.forms.has(word)) continue;
 			agrees = true;
 			const bits = sharedBits("same-title-word", titleKey(word), context);
 			if (bits <= (best?.bits ?? 0)) continue;
 			best = {
 				level: "same-title-word",
-				profileValue: text.titles.get(word) ?? word,
+				profileValue: text.titles.asWritten(word),
 				recordValue: title,
 				profileField: text.field,
 				recordField: "title",
@@ -313,6 +328,6 @@ function observeTitle(texts: readonly Text[], { title = "", titles }: RecordOffi
 	if (agrees || titles.length === 0) return best;
 	const office = texts.find(({ field }) => field === "handle");
 	if (office === undefined) return undefined;
-	const [profileValue = ""] = office.titles.keys();
+	const [profileValue = ""] = office.titles.forms.keys();
 	return { level: "other-office", profileValue, recordValue: title, profileField: "handle", recordField: "title" };
 }

@@ -1,5 +1,6 @@
 import { countriesOfFlags, countryOfCode, countryOfName, stateOfCode, stateOfName } from "../text/country.js";
 import { colleagueFacts, shareOfOthers } from "../text/rarity.js";
+import { remembered } from "../text/remembered.js";
 import { clip, fold, limits, words } from "../text/unicode.js";
 import type { Address, CrmRecord, SocialProfile } from "../types.js";
 import { type CompareContext, defineScorer, levelBits, type Observation, type Scorer } from "./scorer.js";
@@ -31,6 +32,8 @@ export interface RecordPlace extends Omit<Place, "field"> {
 	readonly region: string | undefined;
 	/** The address in one line, folded, with blanks around. */
 	readonly line: string;
+	/** Its search keys, each once. */
+	readonly keys: readonly string[];
 }
 
 /** Answers to "location" that are no place. */
@@ -196,7 +199,17 @@ function simple(text: string | undefined): string | undefined {
 	return name === "" ? undefined : name;
 }
 
-function readAddress({ text, city, region, country }: Address): RecordPlace | undefined {
+function readAddress(address: Address): RecordPlace | undefined {
+	return address.text === undefined ? partsRead(address) : addressRead(address);
+}
+
+/** The records of a set share few cities. The lengths tell the parts of the key from each other. */
+const partsRead = /* @__PURE__ */ remembered(
+	({ city = "", region = "", country = "" }: Address) => `${city.length} ${region.length} ${city}${region}${country}`,
+	addressRead,
+);
+
+function addressRead({ text, city, region, country }: Address): RecordPlace | undefined {
 	const line = text === undefined ? undefined : readPlace(text);
 	const countries = new Set(line?.countries);
 	const countryName = simple(country?.replace(/_/g, " "));
@@ -212,9 +225,10 @@ function readAddress({ text, city, region, country }: Address): RecordPlace | un
 	const states = new Set(line?.states);
 	if (state !== undefined && (countries.size === 0 || countries.has("us"))) states.add(state);
 	const cityOnly = simple(city);
-	const place: RecordPlace = {
+	const names = line?.names ?? new Set();
+	const place: Omit<RecordPlace, "keys"> = {
 		text: [city, region, country].filter((part) => part !== undefined && part !== "").join(", ") || (text ?? ""),
-		names: line?.names ?? new Set(),
+		names,
 		states,
 		countries,
 		city: cityOnly === undefined ? undefined : cityName(cityOnly),
@@ -223,7 +237,17 @@ function readAddress({ text, city, region, country }: Address): RecordPlace | un
 	};
 	return place.city === undefined && regionName === undefined && countries.size === 0 && line === undefined
 		? undefined
-		: place;
+		: { ...place, keys: keysOf(place) };
+}
+
+function keysOf({ city, region, names, states, countries }: Omit<RecordPlace, "keys">): string[] {
+	const keys = new Set<string>();
+	if (city !== undefined) keys.add(`c:${city}`);
+	if (region !== undefined) keys.add(`g:${region}`);
+	for (const name of [...names].slice(0, 4)) keys.add(`c:${name}`);
+	for (const state of states) keys.add(`g:${state}`);
+	for (const country of countries) keys.add(`n:${country}`);
+	return [...keys];
 }
 
 function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): string | undefined {
@@ -303,17 +327,7 @@ export function placeScorer(): Scorer<Place, readonly RecordPlace[], PlaceLevel>
 
 		keys: {
 			ofProfile: () => [],
-			*ofRecord(places) {
-				const keys = new Set<string>();
-				for (const { city, region, names, states, countries } of places) {
-					if (city !== undefined) keys.add(`c:${city}`);
-					if (region !== undefined) keys.add(`g:${region}`);
-					for (const name of [...names].slice(0, 4)) keys.add(`c:${name}`);
-					for (const state of states) keys.add(`g:${state}`);
-					for (const country of countries) keys.add(`n:${country}`);
-				}
-				yield* keys;
-			},
+			ofRecord: (places) => new Set(places.flatMap(({ keys }) => keys)),
 		},
 
 		compare(profile, places, context) {

@@ -322,7 +322,12 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			if (slot !== undefined) drop(slot, hash, keys);
 			return slot !== undefined;
 		},
-		pack: () => postings.pack(),
+		pack() {
+			lots = lots.slice(0, slots);
+			pool.pack(slots);
+			postings.pack();
+			spellings.pack();
+		},
 		count: (key) => postings.count(hashOf(key)),
 		similar: (key) => spellings.near(key).filter((near) => postings.count(hashOf(near)) > 0),
 		recall,

@@ -26,9 +26,11 @@ import {
 	roleDesks,
 	unspacedPhrases,
 } from "./holder-phrases.js";
+import { withoutServer } from "./organization.js";
 import { isGivenName, isListed } from "./population.js";
 import { scriptOf, spellings } from "./romanize.js";
-import { clip, fold, limits, words } from "./unicode.js";
+import { clip, fold, limits } from "./unicode.js";
+import { partedWords } from "./words.js";
 
 /**
  * What kind of holder a profile shows. "unverified": a person's profile for all that it says, but the network does not
@@ -55,18 +57,14 @@ const clauseEnd = /[.!?;|•·\n()[\]{}:…–—]|\s-\s|\p{Extended_Pictographi
 function lineOf(text: string): string {
 	const clauses = fold(text)
 		.split(clauseEnd)
-		.map((clause) => plain(clause).join(" "))
+		.map((clause) => partedWords(clause).join(" "))
 		.filter((clause) => clause !== "");
 	return clauses.length === 0 ? "" : ` . ${clauses.join(" . ")} . `;
 }
 
-function plain(folded: string): string[] {
-	return words(folded).flatMap((word) => word.split("'").filter((part) => part !== ""));
-}
-
 /** The words of a handle as far as its writing parts them: capitals, digits, separators. */
 function tokensOf(handle: string): string[] {
-	const cut = clip(handle, limits.handle).replace(/(?!^)@.*$/s, "");
+	const cut = withoutServer(clip(handle, limits.handle));
 	const tokens = cut.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+/gu) ?? [];
 	return tokens.map(fold).filter((token) => token !== "");
 }
@@ -106,7 +104,7 @@ function textsOf({ displayName = "", handle = "", bio = "" }: SocialProfile): Te
 	const name = fold(clip(displayName, limits.name)).replace(/,(?=\s*(?:inc|llc|ltd|gmbh|corp))/g, " ");
 	const segments = name
 		.split(/[|•·()[\]/,:–—]|\s[-@]\s|\p{Extended_Pictographic}/u)
-		.map(plain)
+		.map(partedWords)
 		.filter((segment) => segment.length > 0);
 	const display = segments.flat();
 	const tokens = tokensOf(handle);
@@ -118,7 +116,7 @@ function textsOf({ displayName = "", handle = "", bio = "" }: SocialProfile): Te
 		handle,
 		tokens,
 		bio,
-		line: lineOf(clip(bio, limits.bio)),
+		line: bio === "" ? "" : lineOf(clip(bio, limits.bio)),
 		personal: shown.some(isPersonal) || (display.length === 0 && tokens.some(readsAsName)),
 	};
 }
@@ -144,10 +142,12 @@ function markedAs({ parody, bot, group, organization, type }: Attributes): Holde
 	}
 }
 
-const startsWith = (list: readonly string[], phrases: readonly string[]): boolean =>
-	phrases.some((phrase) => list.length > phrase.split(" ").length && `${list.join(" ")} `.startsWith(`${phrase} `));
-const endsWith = (list: readonly string[], phrases: readonly string[]): boolean =>
-	phrases.some((phrase) => list.length > phrase.split(" ").length && ` ${list.join(" ")}`.endsWith(` ${phrase}`));
+/** Whether words between blanks begin, or end, with a phrase and have something beside it. */
+const opensWith = (line: string, phrase: string): boolean =>
+	line.charCodeAt(phrase.length) === BLANK && line.startsWith(phrase);
+const closesWith = (line: string, phrase: string): boolean =>
+	line.charCodeAt(line.length - phrase.length - 1) === BLANK && line.endsWith(phrase);
+const BLANK = 0x20;
 
 /** "Not Todd Defren", "Fake Todd Defren". */
 function isDenied([first, ...rest]: readonly string[]): boolean {
@@ -168,10 +168,14 @@ function displayedAs({ display, segments, displayName }: Texts): HolderSign["kin
 	const isMarked = (list: readonly string[]): boolean => list.length === 1 && parodyEndings.has(list[0] as string);
 	if (display.some((word) => parodyWords.has(word)) || isDenied(display)) return "parody";
 	if (others.some(isMarked) || (first.length > 1 && parodyEndings.has(first.at(-1) as string))) return "parody";
-	if (startsWith(first, fanBeginnings) || endsWith(first, fanEndings)) return "fan";
+	const line = first.join(" ");
+	const opens = (phrase: string): boolean => opensWith(line, phrase);
+	const closes = (phrase: string): boolean => closesWith(line, phrase);
+	if (fanBeginnings.some(opens) || fanEndings.some(closes)) return "fan";
 	// "Ana Costa | Fan Page"; but "| Fans" may be anything.
 	if (others.some((list) => list.length > 1 && fanEndings.includes(list.join(" ")))) return "fan";
-	if (startsWith(display, memorialBeginnings) || endsWith(first, memorialEndings)) return "memorial";
+	const all = display.join(" ");
+	if (memorialBeginnings.some((phrase) => opensWith(all, phrase)) || memorialEndings.some(closes)) return "memorial";
 	return unspacedPhrases.find(([, pattern]) => pattern.test(displayName))?.[0];
 }
 
@@ -234,8 +238,9 @@ function besideDesk(tokens: readonly string[]): readonly string[] | undefined {
 	const [only = ""] = tokens;
 	if (tokens.length > 1) return undefined;
 	for (const desk of handleDesks) {
+		if (!only.endsWith(desk) || only.length < desk.length + 3) continue;
 		const name = only.slice(0, -desk.length);
-		if (only.endsWith(desk) && name.length >= 3) return readsAsName(name) ? undefined : [name];
+		return readsAsName(name) ? undefined : [name];
 	}
 	return undefined;
 }
@@ -249,14 +254,15 @@ function officeIn(
 ): { readonly kind: "role" | "organization"; readonly field: "displayName" | "handle" | "bio" } | undefined {
 	const { display, segments, tokens, line, personal } = texts;
 	if (personal) return undefined;
-	const handleIsDesk = isDesk(tokens.length === 1 ? deskWords(tokens[0] as string) : tokens);
 	if (isDesk(display)) return { kind: "role", field: "displayName" };
-	if (handleIsDesk && (display.length === 0 || display.join("") === tokens.join("")))
+	const isHandle = display.length === 0 || display.join("") === tokens.join("");
+	if (isHandle && isDesk(tokens.length === 1 ? deskWords(tokens[0] as string) : tokens))
 		return { kind: "role", field: "handle" };
 	if (deskOf.test(line)) return { kind: "role", field: "bio" };
 	const [first = []] = segments;
+	const written = first.join(" ");
 	const desk = customerDesks.find(
-		(one) => endsWith(first, [one]) || (leadingDesks.has(one) && startsWith(first, [one])),
+		(one) => closesWith(written, one) || (leadingDesks.has(one) && opensWith(written, one)),
 	);
 	if (desk !== undefined) {
 		const beside = first.filter((word) => !desk.split(" ").includes(word));

@@ -2,9 +2,10 @@ import type { CrmRecord, PersonName, SocialProfile } from "../types.js";
 import { affixes } from "./affixes.js";
 import { readNames } from "./name.js";
 import { joinName } from "./name-words.js";
+import { remembered } from "./remembered.js";
 import { beyondName } from "./surprisal.js";
-import { clip, fold, limits, words } from "./unicode.js";
-import { wordSet } from "./words.js";
+import { clip, fold, limits } from "./unicode.js";
+import { partedWords, wordSet } from "./words.js";
 
 const legalForms: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 	"the inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh mbh ag kg kgaa ug ohg ev eg sa sas " +
@@ -22,27 +23,22 @@ const deskWords: ReadonlySet<string> = /* @__PURE__ */ wordSet(
 		"ca au nz ie br mx jp europe america india canada australia com net org io tv live blog events",
 );
 
-/** Folded words of a name or a text; an apostrophe parts them: "l'Assemblée". */
+/** Folded words of a name or a text; an apostrophe parts them. */
 export function plainWords(text: string): string[] {
-	return words(fold(text)).flatMap((word) => word.split("'").filter((part) => part !== ""));
+	return partedWords(fold(text));
 }
 
 /** The words of an organisation's name, without legal forms. */
 export function organizationWords(organization: string | undefined): readonly string[] {
-	if (organization === undefined) return noWords;
-	let list = wordsOf.get(organization);
-	if (!list) {
-		list = plainWords(clip(organization, limits.value)).filter((word) => !legalForms.has(word));
-		if (wordsOf.size === MOST_KEPT) wordsOf.clear();
-		wordsOf.set(organization, list);
-	}
-	return list;
+	return organization === undefined ? noWords : wordsOf(organization);
 }
 
 const noWords: readonly string[] = [];
-/** The records of a set share few employers. */
-const wordsOf = /* @__PURE__ */ new Map<string, readonly string[]>();
-const MOST_KEPT = 2000;
+const wordsOf = /* @__PURE__ */ remembered(
+	(organization: string) => organization,
+	(organization): readonly string[] =>
+		plainWords(clip(organization, limits.value)).filter((word) => !legalForms.has(word)),
+);
 
 /** The names of an organisation's record, each in folded words without legal forms. */
 export function organizationNames({
@@ -53,6 +49,17 @@ export function organizationNames({
 	const found = new Map(written.map(organizationWords).map((words) => [words.join(""), words] as const));
 	found.delete("");
 	return [...found.values()];
+}
+
+/** Whether a word of an organisation's name is also one of a person's. */
+export function isCalledLike(names: readonly PersonName[], nameWords: readonly string[]): boolean {
+	return names.some((name) => {
+		const folded = fold(Object.values(name).join(" "));
+		// Few have the letters at all: only their names are parted into words.
+		return (
+			nameWords.some((word) => folded.includes(word)) && partedWords(folded).some((word) => nameWords.includes(word))
+		);
+	});
 }
 
 /**
@@ -83,7 +90,10 @@ function deskPart(text: string, name: string): string | undefined {
 }
 
 /** A word that may stand beside an organisation's name without naming another one. */
-const isBeside = (word: string): boolean => deskWords.has(word) || legalForms.has(word);
+const isBeside = (word: string): boolean => besideWords.has(word);
+const besideWords: ReadonlySet<string> = /* @__PURE__ */ new Set([...deskWords, ...legalForms]);
+
+const longestBeside = /* @__PURE__ */ Math.max(...Array.from(besideWords, (word) => word.length));
 
 /** "help", "ushelp": one or two words of a desk run together; or a legal form. */
 function isDesk(text: string): boolean {
@@ -105,6 +115,8 @@ export interface SelfNames {
 	readonly display: readonly string[];
 	/** Folded letters and digits of the handle, without its server. */
 	readonly handle: string;
+	/** Folded words of the bio. */
+	readonly bio: readonly string[];
 	/** Folded text behind "the official account of" in the bio. */
 	readonly officialOf: string | undefined;
 }
@@ -118,19 +130,25 @@ export function selfNames(profile: SocialProfile): SelfNames {
 	return names;
 }
 
+/** A handle without the server behind it, as on networks of many servers: user@server. */
+export function withoutServer(handle: string): string {
+	const at = handle.indexOf("@", 1);
+	return at < 0 ? handle : handle.slice(0, at);
+}
+
 /** Several scorers ask this of a profile. */
 const selves = /* @__PURE__ */ new WeakMap<SocialProfile, SelfNames>();
 
 function readSelf({ handle = "", displayName, bio = "" }: SocialProfile): SelfNames {
-	const line = ` ${plainWords(clip(bio, limits.bio)).join(" ")} `;
+	const bioWords = plainWords(clip(bio, limits.bio));
+	const line = ` ${bioWords.join(" ")} `;
 	const found = official.exec(line);
 	return {
 		written: displayName ?? handle,
 		field: displayName === undefined ? "handle" : "displayName",
 		display: plainWords(clip(displayName ?? "", limits.name)),
-		handle: fold(clip(handle, limits.handle))
-			.replace(/(?!^)@.*$/s, "")
-			.replace(/[^\p{L}\p{Nd}]/gu, ""),
+		handle: withoutServer(fold(clip(handle, limits.handle))).replace(/[^\p{L}\p{Nd}]+/gu, ""),
+		bio: bioWords,
 		officialOf: found === null ? undefined : line.slice(found.index + found[0].length).replace(/^the /, ""),
 	};
 }
@@ -183,14 +201,29 @@ export function ownNames({ display, handle, officialOf }: SelfNames): OwnName[] 
 	const bare = handle.replace(/\d+$/, "");
 	// A handle is the organisation's when nobody else is on display.
 	if (kept.every((word) => bare.includes(word))) add(bare, false);
-	for (let from = 0; from <= bare.length - SHORTEST_NAME; from++) {
-		if (from > 0 && !isDesk(bare.slice(0, from))) continue;
-		for (let to = bare.length; to >= from + SHORTEST_NAME; to--) {
-			const whole = from === 0 && to === bare.length;
-			if (!whole && (to === bare.length || isDesk(bare.slice(to)))) add(bare.slice(from, to), true);
+	const ends = [0, ...deskLengths(bare, "end")].map((length) => bare.length - length);
+	for (const from of [0, ...deskLengths(bare, "begin")]) {
+		for (const to of ends) if (from > 0 || to < bare.length) add(bare.slice(from, to), true);
+	}
+	return Array.from(found, ([name, beside]) => ({ name, beside }));
+}
+
+/** The lengths of what a text begins or ends with and `isDesk` knows, the shortest first. */
+function deskLengths(text: string, side: "begin" | "end"): number[] {
+	const size = text.length;
+	const piece = (from: number, to: number): string =>
+		side === "begin" ? text.slice(from, to) : text.slice(size - to, size - from);
+	const found = new Set<number>();
+	for (let cut = 1; cut <= Math.min(size, longestBeside); cut++) {
+		const word = piece(0, cut);
+		if (!isBeside(word)) continue;
+		found.add(cut);
+		if (!deskWords.has(word)) continue;
+		for (let to = cut + 1; to <= Math.min(size, cut + longestBeside); to++) {
+			if (deskWords.has(piece(cut, to))) found.add(to);
 		}
 	}
-	return [...found].map(([name, beside]) => ({ name, beside }));
+	return [...found].sort((a, b) => a - b);
 }
 
 /** What must be known of a record to tell whose a domain is. */

@@ -96,6 +96,7 @@ export function findReferences(text: string): Reference[] {
 	let open = "";
 	let written = "";
 	const plain = isAscii(text) ? text : text.normalize("NFKC");
+	if (!/\d/.test(plain)) return [];
 	const chunks = plain.split(/\s+/);
 	for (const [index, chunk] of chunks.entries()) {
 		if (chunk.includes("@") || chunk.includes("://") || /[$€£¥]|\+\d/.test(chunk)) {

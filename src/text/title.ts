@@ -77,22 +77,58 @@ function stem(word: string): string {
 	return word.length > 5 ? word.replace(/(?:innen|in|ees|ee|es|s|e|a)$/, "") : word;
 }
 
-/** The words of a title in the form in which they are compared, each with how it is written. */
-export function titlesIn(text: string): Map<string, string> {
-	const written = new Map<string, string>();
-	if (text === "") return written;
-	for (const word of text.split(/[\s,;:|/()]+/)) for (const plain of plainWords(word)) written.set(plain, word);
-	let line = ` ${plainWords(text).join(" ")} `;
-	const found = new Map<string, string>();
+/** Words with which a phrase of the table begins: most texts have none. */
+const openings: ReadonlySet<string> = new Set(shortTitles.map(([phrase]) => phrase.replace(/ .*/, "")));
+
+/** Plain words, with the short forms of titles in place of their phrases; `shorten` is told of each. */
+function shortened(list: readonly string[], shorten?: (phrase: string, short: string) => void): readonly string[] {
+	if (!list.some((word) => openings.has(word))) return list;
+	let line = ` ${list.join(" ")} `;
 	for (const [phrase, short] of shortTitles) {
 		if (!line.includes(` ${phrase} `)) continue;
 		line = line.replaceAll(` ${phrase} `, ` ${short} `);
-		written.set(short, written.get(phrase) ?? phrase);
+		shorten?.(phrase, short);
 	}
-	const add = (form: string, word: string): void => {
-		if (!found.has(form)) found.set(form, (written.get(word) ?? word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
-	};
-	for (const word of words(line)) if (shortForms.has(word)) add(word, word);
-	for (const word of contentWords(line)) if (word.length >= 4 && !ordinaryTitles.has(word)) add(stem(word), word);
+	return words(line);
+}
+
+/**
+ * Of the plain words of a text those that may be titles, in the form in which they are compared, each with the plain word
+ * or short form that it stands for.
+ */
+export function titlesIn(plain: readonly string[]): ReadonlyMap<string, string> {
+	const found = new Map<string, string>();
+	const list = shortened(plain);
+	for (const word of list) if (shortForms.has(word)) found.set(word, word);
+	for (const word of contentWords(list.join(" "))) {
+		if (word.length < 4 || ordinaryTitles.has(word)) continue;
+		const form = stem(word);
+		if (!found.has(form)) found.set(form, word);
+	}
 	return found;
+}
+
+/** The titles in a text. How they are written there is worked out when one is shown. */
+export class Titles {
+	readonly forms: ReadonlyMap<string, string>;
+	private readonly text: string;
+	private written: ReadonlyMap<string, string> | undefined;
+
+	constructor(text: string, forms: ReadonlyMap<string, string>) {
+		this.forms = forms;
+		this.text = text;
+	}
+
+	asWritten(form: string): string {
+		const word = this.forms.get(form) ?? form;
+		this.written ??= this.writtenWords();
+		return (this.written.get(word) ?? word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+	}
+
+	private writtenWords(): ReadonlyMap<string, string> {
+		const written = new Map<string, string>();
+		for (const word of this.text.split(/[\s,;:|/()]+/)) for (const plain of plainWords(word)) written.set(plain, word);
+		shortened(plainWords(this.text), (phrase, short) => written.set(short, written.get(phrase) ?? phrase));
+		return written;
+	}
 }

@@ -1,8 +1,13 @@
-import { fold, words } from "./unicode.js";
+import { fold } from "./unicode.js";
 
 /** A set of words from a text with blanks between them. */
 export function wordSet(list: string): ReadonlySet<string> {
 	return new Set(list.split(" "));
+}
+
+/** The words of a folded text; an apostrophe parts them: "l'Assemblée". */
+export function partedWords(folded: string): string[] {
+	return folded.match(/[\p{L}\p{N}\p{Mc}]+/gu) ?? [];
 }
 
 /** The most ordinary words of English, Spanish, Portuguese, French, German, Italian and Dutch, folded. */
@@ -51,16 +56,15 @@ const stopWords: ReadonlySet<string> = new Set(
  */
 export function contentWords(text: string): string[] {
 	const found = new Set<string>();
-	for (const word of words(fold(withoutAddresses(text)))) {
-		for (const part of word.split("'")) {
-			if (part.length >= 3 && /\p{L}/u.test(part) && !stopWords.has(part)) found.add(part);
-		}
+	for (const word of partedWords(fold(withoutAddresses(text)))) {
+		if (word.length >= 3 && !stopWords.has(word) && /\p{L}/u.test(word)) found.add(word);
 	}
 	return [...found];
 }
 
 /** Addresses are compared as such; their parts are no words. */
 function withoutAddresses(text: string): string {
+	if (!text.includes("@") && !text.includes("://")) return text;
 	return text.replace(/\S+/g, (chunk) => (chunk.includes("://") || chunk.lastIndexOf("@") > 1 ? " " : chunk));
 }
 
