@@ -49,10 +49,11 @@ export interface Panel {
 	holderOf(profileValues: readonly unknown[]): Holder;
 	/** The search keys of a profile, each after the name of its scorer. */
 	profileKeys(profileValues: readonly unknown[], store: Pick<RecordStore, "count" | "similar">): string[];
-	/** The search keys of a record, likewise. */
-	recordKeys(record: CrmRecord): string[];
-	/** Those of a record's search keys that are for words which people misspell. */
-	wordKeys(recordKeys: readonly string[]): string[];
+	/**
+	 * The search keys of a record, likewise.
+	 * @param words gets those of them that are for words which people misspell
+	 */
+	recordKeys(record: CrmRecord, words?: string[]): string[];
 	/**
 	 * What a record carries that shows which other records are of the same person.
 	 * @param among whether a search key is of interest
@@ -158,7 +159,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			return found;
 		},
 
-		recordKeys(record) {
+		recordKeys(record, words) {
 			const found: string[] = [];
 			for (const { scorer, prefix } of seats) {
 				const { keys } = scorer;
@@ -167,21 +168,13 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 					() => {
 						const value: unknown = scorer.ofRecord(record);
 						if (value === undefined || keys === undefined) return;
-						for (const key of keys.ofRecord(value)) found.push(prefix + key);
+						for (const key of keys.ofRecord(value)) {
+							found.push(prefix + key);
+							if (words !== undefined && keys.isWord?.(key)) words.push(prefix + key);
+						}
 					},
 					record.id,
 				);
-			}
-			return found;
-		},
-
-		wordKeys(recordKeys) {
-			const found: string[] = [];
-			for (const { scorer, prefix } of seats) {
-				const isWord = scorer.keys?.isWord;
-				if (isWord === undefined) continue;
-				for (const key of recordKeys)
-					if (key.startsWith(prefix) && guarded(scorer, () => isWord(key.slice(prefix.length)))) found.push(key);
 			}
 			return found;
 		},

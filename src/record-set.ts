@@ -84,7 +84,7 @@ const specimen = {
 } as const;
 
 /** What tells one way of making search keys from another. */
-function schemeOf(keysOf: (record: CrmRecord) => readonly string[]): string {
+function schemeOf(keysOf: Panel["recordKeys"]): string {
 	const read = readRecord(specimen, 0);
 	return "record" in read ? sha256(keysOf(read.record).join("\n")) : "";
 }
@@ -92,7 +92,7 @@ function schemeOf(keysOf: (record: CrmRecord) => readonly string[]): string {
 export function recordSet(
 	store: RecordStore,
 	bareWeight: number,
-	{ recordKeys: keysOf, wordKeys }: Pick<Panel, "recordKeys" | "wordKeys">,
+	{ recordKeys: keysOf }: Pick<Panel, "recordKeys">,
 ): RecordSet {
 	if (store.size > 0 && store.scheme !== undefined && store.scheme !== schemeOf(keysOf)) {
 		throw new SameAsError(
@@ -102,8 +102,12 @@ export function recordSet(
 		);
 	}
 
-	const allKeysOf = (record: CrmRecord): readonly string[] =>
-		isBare(record) ? [...keysOf(record), BARE] : keysOf(record);
+	/** All search keys of a record; `words` gets those that may be misspelt. */
+	function allKeysOf(record: CrmRecord, words?: string[]): string[] {
+		const keys = keysOf(record, words);
+		if (isBare(record)) keys.push(BARE);
+		return keys;
+	}
 
 	function forget(recordId: string): boolean {
 		const record = store.get(recordId);
@@ -133,11 +137,12 @@ export function recordSet(
 					return;
 				}
 				for (const warning of read.warnings) warnings.push({ ...warning, recordId: record.id });
-				const keys = record.consent.doNotMatch === true ? undefined : allKeysOf(record);
+				const words: string[] = [];
+				const keys = record.consent.doNotMatch === true ? undefined : allKeysOf(record, words);
 				if (isKnown) forget(record.id);
 				if (keys === undefined) suppressed++;
 				else {
-					store.upsert([{ record, keys, words: wordKeys(keys) }]);
+					store.upsert([{ record, keys, words }]);
 					accepted++;
 				}
 			},

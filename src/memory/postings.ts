@@ -233,8 +233,11 @@ export class Postings {
 		return shard;
 	}
 
-	/** Adds a slot to a key. All keys of a slot are added in a row: a key that is named twice is noticed. */
-	add(hash: number, slot: number): void {
+	/**
+	 * Adds a slot to a key. All keys of a slot are added in a row: a key that is named twice is noticed.
+	 * @returns whether no slot had the key before
+	 */
+	add(hash: number, slot: number): boolean {
 		const shard = this.shards[hash % SHARDS] ?? this.begin(hash % SHARDS);
 		if (shard.keys + 1 > shard.hashes.length * FULLEST) shard.resize(Math.ceil(shard.hashes.length * GROWTH) + 4);
 		const at = shard.place(hash);
@@ -242,26 +245,27 @@ export class Postings {
 			shard.hashes[at] = hash;
 			shard.heads[at] = slot;
 			shard.keys++;
-			return;
+			return true;
 		}
 		const head = shard.heads[at]!;
 		if (head < LISTED) {
-			if (head === slot) return;
+			if (head === slot) return false;
 			const place = shard.take(0);
 			shard.arena[place] = 2;
 			shard.arena[place + 1] = head;
 			shard.arena[place + 2] = slot;
 			shard.heads[at] = LISTED + place;
-			return;
+			return false;
 		}
 		let place = head - LISTED;
 		const count = shard.arena[place]!;
-		if (shard.arena[place + count] === slot) return;
+		if (shard.arena[place + count] === slot) return false;
 		place = shard.refit(place, count, count + 1);
 		shard.arena[place] = count + 1;
 		shard.arena[place + count + 1] = slot;
 		shard.heads[at] = LISTED + place;
 		if (count + 1 > CROWDED) this.draw(shard, hash, slot);
+		return false;
 	}
 
 	/** Returns whether the key had the slot. */

@@ -53,17 +53,22 @@ export class Spellings {
 	}
 
 	private numberOf(key: string): number | undefined {
-		const [rest] = restsOf(key);
-		for (const number of this.rests.slots(hashOf(rest!))) if (this.keys[number] === key) return number;
+		for (const number of this.rests.slots(hashOf(startOf(key)))) if (this.keys[number] === key) return number;
 		return undefined;
 	}
 }
 
-/** The beginning of a key's word, and what is left of it without one of its letters, each once and after the key's head. */
-function restsOf(key: string): Set<string> {
-	const head = key.slice(0, key.indexOf(":") + 1);
-	const start = key.slice(head.length, head.length + PREFIX);
-	const rests = new Set([head + start]);
-	for (let at = 1; at < start.length; at++) rests.add(head + start.slice(0, at) + start.slice(at + 1));
+const headOf = (key: string): number => key.indexOf(":") + 1;
+
+/** A key as far as the beginning of its word. */
+function startOf(key: string): string {
+	return key.slice(0, headOf(key) + PREFIX);
+}
+
+/** That, and what is left of it without one of the letters; equal ones stand side by side. */
+function restsOf(key: string): string[] {
+	const start = startOf(key);
+	const rests = [start];
+	for (let at = headOf(key) + 1; at < start.length; at++) rests.push(start.slice(0, at) + start.slice(at + 1));
 	return rests;
 }

@@ -164,8 +164,13 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		lots[slot] = hash;
 		pool.put(slot, record);
 		postings.add(hash, slot);
-		for (const key of keys) postings.add(hashOf(key), slot);
-		for (const word of words) if (postings.count(hashOf(word)) === 1) spellings.add(word);
+		let word = 0;
+		for (const key of keys) {
+			const isNew = postings.add(hashOf(key), slot);
+			if (key !== words[word]) continue;
+			word++;
+			if (isNew) spellings.add(key);
+		}
 	}
 
 	function drop(slot: number, hash: number, keys?: Iterable<string>): void {
