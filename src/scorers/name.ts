@@ -5,7 +5,7 @@ import { generationOf, INITIALS, type NameReading, readRecordNames } from "../te
 import { isWordKey, keysOfReading, keysOfSlips, keysOfText, searchKeys } from "../text/name-keys.js";
 import type { NamePart } from "../text/name-parts.js";
 import { Kind, roleOf } from "../text/name-rates.js";
-import { sourceOf, TYPO, wholeName } from "../text/name-source.js";
+import { NameFinder, TYPO, wholeName } from "../text/name-source.js";
 import { type NameText, readNameText } from "../text/name-text.js";
 import { joinName } from "../text/name-words.js";
 import { blendedShare, type NameRole, populationShare, prefixShare } from "../text/population.js";
@@ -28,6 +28,7 @@ export interface NameScorerOptions {
 interface Side {
 	readonly field: "displayName" | "handle";
 	readonly grammar: NameGrammar;
+	readonly finder: NameFinder;
 }
 
 /** What the name scorer reads from a profile. */
@@ -293,7 +294,8 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				if (value === undefined) continue;
 				const text = readNameText(value, mode, romanize);
 				if (text.text.length < 2) continue;
-				sides.push({ field, grammar: new NameGrammar(text, sharesIn(context, text), profile.platform) });
+				const grammar = new NameGrammar(text, sharesIn(context, text), profile.platform);
+				sides.push({ field, grammar, finder: new NameFinder(grammar) });
 			}
 			if (sides.length === 0) return undefined;
 			return {
@@ -374,7 +376,7 @@ function observe(
 		let reading: NameReading | undefined;
 		for (let index = 0; index < readings.length; index++) {
 			const candidate = readings[index] as NameReading;
-			const compared = side.grammar.compare(sourceOf(candidate, nameText, namesakes[index] as number));
+			const compared = side.grammar.compare(side.finder.sourceOf(candidate), namesakes[index] as number);
 			if (best && compared.bits <= best.bits) continue;
 			best = compared;
 			reading = candidate;
