@@ -1,6 +1,6 @@
 import { affixes, longestAffix } from "./affixes.js";
 import { FREQUENT_WORD_BITS, isFrequentWord } from "./frequent-words.js";
-import { endBits, symbolBits } from "./letters.js";
+import { endBits, endChance, symbolBits, symbolChance } from "./letters.js";
 import type { NameText } from "./name-text.js";
 import { clip, fold, limits } from "./unicode.js";
 
@@ -25,9 +25,9 @@ export function chancesOf(text: string): Chances {
 	const size = text.length + 1;
 	const chances = { first: new Float64Array(size), next: new Float64Array(size), end: new Float64Array(size) };
 	for (let i = 0; i < text.length; i++) {
-		chances.first[i] = 2 ** -symbolBits(text, i, i);
-		chances.next[i] = 2 ** -symbolBits(text, i, 0);
-		chances.end[i + 1] = 2 ** -endBits(text, i + 1);
+		chances.first[i] = symbolChance(text, i, i);
+		chances.next[i] = symbolChance(text, i, 0);
+		chances.end[i + 1] = endChance(text, i + 1);
 	}
 	return chances;
 }

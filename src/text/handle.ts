@@ -1,4 +1,5 @@
 import { type Chances, chancesOf, type Fillers, fillers, isDigit } from "./filler.js";
+import type { NamePart } from "./name-parts.js";
 import { KINDS, Kind, type Rates, ratesOf, roleOf } from "./name-rates.js";
 import type { NameText } from "./name-text.js";
 import type { NameRole } from "./population.js";
@@ -15,6 +16,8 @@ export interface Occurrence {
 	readonly from: number;
 	readonly to: number;
 	readonly probability: number;
+	/** How much of the name it is, where it is one of its forms. */
+	readonly detail?: NamePart["detail"] | undefined;
 }
 
 /** A piece where it stands in a text, with all that depends on nothing else. */
@@ -290,11 +293,12 @@ export class NameGrammar {
 		for (const piece of found) {
 			const weight = this.weightOf(piece);
 			if (weight === 0) continue;
-			const { kind, from, to, probability } = piece;
+			const { kind, from, to, probability, detail } = piece;
 			const rate = alone[kind] as number;
 			const single = rate === 0 ? 0 : rate * weight * this.around(kind, from, to);
 			const start = weight * (lead[from] as number);
-			const placed: Placed = { kind, from, to, probability, single, start, end: weight * this.ending(kind, to, trail) };
+			const end = weight * this.ending(kind, to, trail);
+			const placed: Placed = { kind, from, to, probability, detail, single, start, end };
 			pieces.push(placed);
 			sum += single;
 			if (single > (likeliest?.single ?? 0)) likeliest = placed;

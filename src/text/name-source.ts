@@ -111,9 +111,10 @@ function kindOf({ role, detail }: NamePart): Kind {
 }
 
 function findAll(part: NamePart, text: string, found: Occurrence[]): void {
-	const { text: word, weight: probability } = part;
+	const { text: word, weight: probability, detail } = part;
+	const kind = kindOf(part);
 	for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + 1)) {
-		found.push({ kind: kindOf(part), from, to: from + word.length, probability });
+		found.push({ kind, from, to: from + word.length, probability, detail });
 	}
 }
 

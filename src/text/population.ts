@@ -55,13 +55,25 @@ function unpackedShort(): ReadonlyMap<string, number> {
 /**
  * Share of the world's people who bear this name in this role, by the built-in population table, the letter model
  * standing in for names that are not listed. `name` is folded and romanised.
- * @param chance 2 ** -letterBits(name), where it is known already
  */
-export function populationShare(name: string, role: NameRole, chance?: number): number {
-	// Names are not random letters: real unlisted names are some 3 bits likelier than the letter model believes.
+export function populationShare(name: string, role: NameRole): number {
 	const { [role]: listed, unlisted } = unpacked();
-	const share = listed.get(name) ?? Math.min(2 ** -13, unlisted[role] * 8 * (chance ?? 2 ** -letterBits(name)));
+	const share = listed.get(name) ?? unlistedShare(unlisted[role], 2 ** -letterBits(name));
 	return role === "family" ? share : Math.max(share, unpackedShort().get(name) ?? 0);
+}
+
+/** Names are not random letters: real unlisted names are some 3 bits likelier than the letter model believes. */
+function unlistedShare(unlisted: number, chance: number): number {
+	return Math.min(2 ** -13, unlisted * 8 * chance);
+}
+
+/** The same in both roles. @param chance 2 ** -letterBits(name), where it is known already */
+export function populationShares(name: string, chance: number = 2 ** -letterBits(name)): Record<NameRole, number> {
+	const { given, family, unlisted } = unpacked();
+	return {
+		given: Math.max(given.get(name) ?? unlistedShare(unlisted.given, chance), unpackedShort().get(name) ?? 0),
+		family: family.get(name) ?? unlistedShare(unlisted.family, chance),
+	};
 }
 
 /** True when the name is listed in this role. */
@@ -91,9 +103,10 @@ const COMMON_GIVEN = 4;
  * A name seen once says less than 1/total about the next stranger: by Good and Turing its share is that of the names
  * seen twice, which in name lists is about 0.04 counts at 50 records, 0.33 at 10,000 and at most 0.5; of given names that
  * are listed four times as much. The population table has the weight of 300 records.
+ * @param world its share of the world's people in this role
  */
-export function blendedShare(name: string, role: NameRole, count: number, total: number, chance?: number): number {
-	let seen = 300 * populationShare(name, role, chance);
+export function blendedShare(world: number, name: string, role: NameRole, count: number, total: number): number {
+	let seen = 300 * world;
 	if (count > 0) {
 		const common = role === "given" && isListed(name, role) ? COMMON_GIVEN : 1;
 		seen += count - 1 + Math.min(0.5, common * SEEN_ONCE * (total / 50) ** 0.4);
