@@ -213,10 +213,11 @@ function namesakeShare(reading: NameReading, bearers: Bearers): number {
 
 /** How common each piece of a text is as a name. */
 function sharesIn({ recordCount, count }: CompareContext, { text, foreign }: NameText): SharesOf {
+	const isLatin = foreign.length === 0;
 	const spelt = new Map(foreign.map(({ from, to, latin }) => [text.slice(from, to), latin[0]]));
 	return (name, letterChance) => {
 		// A word of another script is as frequent as its bearers are in either script.
-		const latin = spelt.get(name) ?? name;
+		const latin = isLatin ? name : (spelt.get(name) ?? name);
 		const chance = latin === name ? letterChance : undefined;
 		let carriers = count(searchKeys.word(name));
 		if (latin !== name) carriers = Math.max(carriers, count(searchKeys.word(latin)));
@@ -304,7 +305,7 @@ const countryLanguages: Readonly<Record<string, string>> = {
 
 /** The language of a record's names by its address; asked for other scripts only. */
 function languageOfAddress({ names, addresses }: CrmRecord): string | undefined {
-	if (addresses.length === 0 || names.every(({ full, family }) => isAscii(`${full ?? ""}${family ?? ""}`)))
+	if (addresses.length === 0 || names.every(({ full = "", family = "" }) => isAscii(full) && isAscii(family)))
 		return undefined;
 	for (const { country } of addresses) {
 		const folded = fold(country ?? "");

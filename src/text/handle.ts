@@ -1,7 +1,7 @@
 import { type Chances, chancesOf, type Fillers, fillers, isDigit } from "./filler.js";
 import type { NamePart } from "./name-parts.js";
 import { KINDS, Kind, type Rates, ratesOf, roleOf } from "./name-rates.js";
-import type { NameText } from "./name-text.js";
+import { MAX_TEXT, type NameText } from "./name-text.js";
 import type { NameRole } from "./population.js";
 
 /**
@@ -120,23 +120,27 @@ interface Strangers {
 
 /** Probability of what stands before the first piece, by where it begins, and after the last one, by where it ends. */
 interface Surroundings {
-	readonly lead: Float64Array;
-	readonly trail: Float64Array;
+	readonly lead: readonly number[];
+	readonly trail: readonly number[];
 }
 
 /** @param nothing P(nothing stands before), P(nothing stands after) */
 function surroundings({ before, after }: Fillers, nothing: readonly [number, number]): Surroundings {
 	const size = before.length;
-	const lead = new Float64Array(size);
-	const trail = new Float64Array(size);
+	const lead: number[] = [];
+	const trail: number[] = [];
 	for (let at = 0; at < size; at++) {
-		lead[at] = (1 - nothing[0]) * (before[at] as number);
-		trail[at] = (1 - nothing[1]) * (after[at] as number);
+		lead.push(at === 0 ? nothing[0] : (1 - nothing[0]) * (before[at] as number));
+		trail.push(at === size - 1 ? nothing[1] : (1 - nothing[1]) * (after[at] as number));
 	}
-	lead[0] = nothing[0];
-	trail[size - 1] = nothing[1];
 	return { lead, trail };
 }
+
+/** Room to sum up the pieces of one text at a time. */
+const summed = {
+	ends: new Float64Array(KINDS * (MAX_TEXT + 1)),
+	begins: new Float64Array(KINDS * (MAX_TEXT + 1)),
+};
 
 /** Everything about a text that does not depend on whose it is. Made once for each query. */
 export class NameGrammar {
@@ -166,7 +170,7 @@ export class NameGrammar {
 	}
 
 	/** Probability of what stands after the last piece. A name that goes on with other letters has not been cut short. */
-	private ending(kind: Kind, to: number, trail: Float64Array): number {
+	private ending(kind: Kind, to: number, trail: readonly number[]): number {
 		const goesOn = (kind === Kind.p || kind === Kind.q) && !this.nameText.cuts[to];
 		return (goesOn ? GOES_ON : 1) * (trail[to] as number);
 	}
@@ -207,8 +211,9 @@ export class NameGrammar {
 		let given = 0;
 		let family = 0;
 		// P(the text up to the end of a piece), P(the text from the beginning of a piece).
-		const ends = new Float64Array(KINDS * size);
-		const begins = new Float64Array(KINDS * size);
+		const { ends, begins } = summed;
+		ends.fill(0, 0, KINDS * size);
+		begins.fill(0, 0, KINDS * size);
 		const add = (kind: Kind, from: number, to: number, weight: number): void => {
 			const alone = rates.single[kind] as number;
 			if (alone > 0) {

@@ -3,7 +3,7 @@ import { beginnings, type NameGrammar, type NameSource, type Occurrence, type Pl
 import type { NameReading } from "./name.js";
 import type { NamePart } from "./name-parts.js";
 import { Kind } from "./name-rates.js";
-import type { NameText } from "./name-text.js";
+import { initialBit, type NameText } from "./name-text.js";
 import { joinName } from "./name-words.js";
 import type { NameRole } from "./population.js";
 
@@ -20,12 +20,12 @@ export function wholeName({ given, family }: NameReading): boolean {
 /** Finds the names of people in one text: each of their names once, since those who are compared with it share many. */
 export class NameFinder {
 	private readonly grammar: NameGrammar;
-	private readonly text: FoundIn;
+	private readonly text: NameText;
 	private readonly known = { given: new Map<string, PlacedName>(), family: new Map<string, PlacedName>() };
 
 	constructor(grammar: NameGrammar) {
 		this.grammar = grammar;
-		this.text = { ...grammar.nameText, letters: lettersOf(grammar.nameText) };
+		this.text = grammar.nameText;
 	}
 
 	/** Finds every piece of a reading's names in the text. */
@@ -64,26 +64,12 @@ function keyOf(words: readonly string[]): string {
 	return words.length === 1 ? (words[0] as string) : words.join(" ");
 }
 
-/** A text, with a bit for each letter that may begin a piece: most parts of a name are ruled out by their first letter. */
-interface FoundIn extends NameText {
-	readonly letters: number;
-}
-
-const bitOf = (text: string, at: number): number => 1 << (text.charCodeAt(at) & 31);
-
-function lettersOf({ text, cuts, mode }: NameText): number {
-	let bits = 0;
-	// In a display name all pieces begin with a word.
-	for (let at = 0; at < text.length; at++) if (mode === "handle" || cuts[at]) bits |= bitOf(text, at);
-	return bits;
-}
-
-function piecesOf(reading: NameReading, role: NameRole, text: FoundIn): Occurrence[] {
+function piecesOf(reading: NameReading, role: NameRole, text: NameText): Occurrence[] {
 	const found: Occurrence[] = [];
 	const isDisplay = text.mode === "display";
 	for (const part of reading.parts) {
 		if (part.role !== role) continue;
-		const begins = (text.letters & bitOf(part.text, 0)) !== 0;
+		const begins = (text.initials & initialBit(part.text, 0)) !== 0;
 		if (begins && (!part.native || text.foreign.length > 0)) findAll(part, text.text, found);
 		if (begins && isDisplay && part.detail === "full") findTypos(part, text, found);
 		if (text.foreign.length > 0 && !part.native) findSpelt(part, text, found);
@@ -127,8 +113,8 @@ function findSpelt(part: NamePart, { foreign }: NameText, found: Occurrence[]): 
 	}
 }
 
-function findBeginnings(name: string, kind: Kind, { text, letters }: FoundIn, found: Occurrence[]): void {
-	if (name === "" || (letters & bitOf(name, 0)) === 0) return;
+function findBeginnings(name: string, kind: Kind, { text, initials }: NameText, found: Occurrence[]): void {
+	if (name === "" || (initials & initialBit(name, 0)) === 0) return;
 	const { shortest, longest, probability } = beginnings;
 	for (let from = text.indexOf(name[0] as string); from >= 0; from = text.indexOf(name[0] as string, from + 1)) {
 		for (let to = from + 1; to - from < name.length && to - from <= longest; to++) {

@@ -30,14 +30,15 @@ class Reading implements NameReading {
 	readonly plain: boolean;
 	readonly familyFirst: boolean | undefined;
 	readonly generation: number | undefined;
-	private readonly workOut: () => readonly NamePart[];
+	private readonly workOut: (() => readonly NamePart[]) | undefined;
 	private worked: readonly NamePart[] | undefined;
 
+	/** @param workOut its parts, unless it is of two plain words */
 	constructor(
 		written: string,
 		{ given, middle, family, familyFirst }: Words,
 		plain: boolean,
-		workOut: () => readonly NamePart[],
+		workOut?: () => readonly NamePart[],
 		generation?: number,
 	) {
 		this.written = written;
@@ -52,7 +53,7 @@ class Reading implements NameReading {
 	}
 
 	get parts(): readonly NamePart[] {
-		this.worked ??= this.workOut();
+		this.worked ??= this.workOut?.() ?? partsOfTwo(this.given[0] as string, this.family[0] as string);
 		return this.worked;
 	}
 
@@ -274,7 +275,6 @@ function eastAsianReadings(
 const bornAs =
 	/\s+\(?(?:née?|geb\.|geborene?n?|z domu|roz\.|rozená|född|født|fædd|o\.s\.|nata|nascida|de soltera|урожд\.|урожд[её]нная|уроджена)\s+([^)]+)\)?\s*$/iu;
 
-const oneWord = /^[A-Za-z]{1,40}$/;
 const twoWords = /^([A-Za-z]{1,40}) ([A-Za-z]{1,40})$/;
 
 /**
@@ -284,10 +284,9 @@ const twoWords = /^([A-Za-z]{1,40}) ([A-Za-z]{1,40})$/;
 function plainReadings({ given, middle, family, full, nickname }: PersonName, lang: string): Reading[] | undefined {
 	if (middle !== undefined || nickname !== undefined) return undefined;
 	if (given !== undefined && family !== undefined) {
-		if (!oneWord.test(given) || !oneWord.test(family)) return undefined;
-		const whole = `${given} ${family}`;
-		if (full !== undefined && full !== whole) return undefined;
-		return [plainReading(whole, given.toLowerCase(), family.toLowerCase())];
+		if (!isOneWord(given) || !isOneWord(family)) return undefined;
+		if (full !== undefined && !isBoth(full, given, family)) return undefined;
+		return [plainReading(full ?? `${given} ${family}`, given.toLowerCase(), family.toLowerCase())];
 	}
 	const words = full === undefined ? null : twoWords.exec(full);
 	if (words === null || familyFirst.has(lang)) return undefined;
@@ -295,16 +294,42 @@ function plainReadings({ given, middle, family, full, nickname }: PersonName, la
 	if (writtenInCapitals(first) && !writtenInCapitals(last)) return undefined;
 	const [one, other] = [first.toLowerCase(), last.toLowerCase()];
 	const reading = plainReading(whole, one, other);
-	return seemsReversed(one, other) ? [reading, plainReading(whole, other, one, true)] : [reading];
+	return one !== other && seemsReversed(one, other) ? [reading, plainReading(whole, other, one, true)] : [reading];
 }
 
 function plainReading(written: string, given: string, family: string, familyFirst?: true): Reading {
-	const words = { given: [given], middle: [], family: [family], familyFirst };
-	return new Reading(written, words, true, () => partsOfTwo(given, family));
+	return new Reading(written, { given: [given], middle: none, family: [family], familyFirst }, true);
+}
+
+const none: readonly string[] = [];
+
+/** True for at most forty letters from A to Z. */
+function isOneWord(text: string): boolean {
+	if (text === "" || text.length > 40) return false;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i) | 0x20;
+		if (code < 97 || code > 122) return false;
+	}
+	return true;
+}
+
+/** Whether the whole name is the given name, a blank and the family name. */
+function isBoth(full: string, given: string, family: string): boolean {
+	return (
+		full.length === given.length + 1 + family.length &&
+		full.startsWith(given) &&
+		full[given.length] === " " &&
+		full.endsWith(family)
+	);
+}
+
+/** The language of a name, by its own word or by that of its record. */
+function languageIn({ lang }: PersonName, spelling: NameSpelling): string | undefined {
+	return lang?.toLowerCase().replace(/-.*$/, "") ?? spelling.lang;
 }
 
 function readingsOf(name: PersonName, spelling: NameSpelling): Reading[] {
-	const lang = name.lang?.toLowerCase().replace(/-.*$/, "") ?? spelling.lang;
+	const lang = languageIn(name, spelling);
 	const readings = plainReadings(name, lang ?? "");
 	if (readings) return readings;
 	const whole = name.full ?? [name.given, name.middle, name.family].filter((part) => part !== undefined).join(" ");
@@ -349,6 +374,10 @@ function readingsOf(name: PersonName, spelling: NameSpelling): Reading[] {
 
 /** All readings of a record's names, without repetition, at most eight. */
 export function readNames(names: readonly PersonName[], spelling: NameSpelling = {}): NameReading[] {
+	// Most have one plain name, whose readings differ.
+	const [only] = names;
+	const plain = only && names.length === 1 ? plainReadings(only, languageIn(only, spelling) ?? "") : undefined;
+	if (plain) return plain;
 	const readings: Reading[] = [];
 	const spelt: string[] = [];
 	for (const name of names) {
