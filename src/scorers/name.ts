@@ -49,7 +49,13 @@ export interface ProfileNames {
 	/** The profile is about whom it names, not by them: a parody, a fan account. */
 	readonly about: boolean;
 	/** What was seen of the records compared so far, by their names: many candidates have one name. */
-	readonly seen: Map<string, readonly NameObservation[]>;
+	readonly seen: Map<string, Compared>;
+}
+
+/** What was seen of a name that is read in this way, or first in this way. */
+interface Compared {
+	readonly reading: NameReading;
+	readonly observations: readonly NameObservation[];
 }
 
 /** What the name scorer reads from a record. */
@@ -369,12 +375,15 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 
 		compare(profile, record) {
 			if (record.names === undefined) return observe(profile, record);
-			const name = writtenOut(record.names, record.lang);
-			let observations = profile.seen.get(name);
-			if (!observations) {
-				observations = observe(profile, record);
-				profile.seen.set(name, observations);
-			}
+			const reading = record.readings[0] as NameReading;
+			const isSimple = record.readings.length === 1 && isOfTwoWords(reading);
+			const name = isSimple ? reading.written : writtenOut(record.names, record.lang);
+			const known = profile.seen.get(name);
+			// One may have for the given name what the other has for the surname.
+			if (known && known.reading.given[0] === reading.given[0] && known.reading.family[0] === reading.family[0])
+				return known.observations;
+			const observations = observe(profile, record);
+			profile.seen.set(name, { reading, observations });
 			return observations;
 		},
 
@@ -388,6 +397,18 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			return { best: about ? Math.min(best, subjectBits(recordCount)) : best, absent };
 		},
 	});
+}
+
+/** Two plain words, of which the one is the given name and the other the surname: all else follows from them. */
+function isOfTwoWords({ plain, given, middle, family, familyFirst, generation }: NameReading): boolean {
+	return (
+		plain &&
+		given.length === 1 &&
+		family.length === 1 &&
+		middle.length === 0 &&
+		familyFirst !== true &&
+		generation === undefined
+	);
 }
 
 /** The names of a record in one text: what all that is read from them follows from. */

@@ -214,16 +214,26 @@ export class NameGrammar {
 		const { ends, begins } = summed;
 		ends.fill(0, 0, KINDS * size);
 		begins.fill(0, 0, KINDS * size);
-		const add = (kind: Kind, from: number, to: number, weight: number): void => {
-			const alone = rates.single[kind] as number;
-			if (alone > 0) {
-				const shown = alone * weight * this.around(kind, from, to);
-				if (kind < Kind.F) given += shown;
-				else family += shown;
-			}
+		// The same piece of a given name, of this kind, and of a surname.
+		const add = (
+			kind: typeof Kind.G | typeof Kind.g | typeof Kind.p,
+			from: number,
+			to: number,
+			asGiven: number,
+			asFamily: number,
+		): void => {
+			const ofFamily = (kind + Kind.F) as Kind;
+			const around = this.around(kind, from, to);
+			given += (rates.single[kind] as number) * asGiven * around;
+			family += (rates.single[ofFamily] as number) * asFamily * around;
+			const before = lead[from] as number;
+			const behind = this.ending(kind, to, trail);
 			const row = kind * size;
-			ends[row + to] = (ends[row + to] as number) + weight * (lead[from] as number);
-			begins[row + from] = (begins[row + from] as number) + weight * this.ending(kind, to, trail);
+			const familyRow = ofFamily * size;
+			ends[row + to] = (ends[row + to] as number) + asGiven * before;
+			ends[familyRow + to] = (ends[familyRow + to] as number) + asFamily * before;
+			begins[row + from] = (begins[row + from] as number) + asGiven * behind;
+			begins[familyRow + from] = (begins[familyRow + from] as number) + asFamily * behind;
 		};
 		const common: Occurrence[] = [];
 		for (let from = 0; from < text.length; from++) {
@@ -236,23 +246,23 @@ export class NameGrammar {
 				if (edges === 0) continue;
 				const length = to - from;
 				if (length === 1 && !isSyllable(text, from)) {
-					add(Kind.g, from, to, chance * edges);
-					add(Kind.f, from, to, chance * edges);
+					add(Kind.g, from, to, chance * edges, chance * edges);
 					continue;
 				}
 				const shares = this.sharesOf(text.slice(from, to), chance * (end[to] as number));
-				add(Kind.G, from, to, shares.given * edges);
-				add(Kind.F, from, to, shares.family * edges);
+				add(Kind.G, from, to, shares.given * edges, shares.family * edges);
 				if (length >= 3 && shares.given >= COMMON) common.push({ kind: Kind.G, from, to, probability: shares.given });
 				if (length >= 3 && shares.family >= COMMON) common.push({ kind: Kind.F, from, to, probability: shares.family });
 				if (mode === "handle" && length <= beginnings.longest) {
 					const weight = chance * beginnings.probability * edges;
-					add(Kind.p, from, to, weight);
-					add(Kind.q, from, to, weight);
+					add(Kind.p, from, to, weight, weight);
 				}
 			}
 		}
-		for (const piece of doubled(common)) add(piece.kind, piece.from, piece.to, this.weightOf(piece));
+		for (const piece of doubled(common)) {
+			const weight = this.weightOf(piece);
+			add(Kind.G, piece.from, piece.to, piece.kind === Kind.G ? weight : 0, piece.kind === Kind.F ? weight : 0);
+		}
 
 		const before = new Float64Array(KINDS * size);
 		const after = new Float64Array(KINDS * size);

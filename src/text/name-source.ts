@@ -67,8 +67,7 @@ function keyOf(words: readonly string[]): string {
 function piecesOf(reading: NameReading, role: NameRole, text: NameText): Occurrence[] {
 	const found: Occurrence[] = [];
 	const isDisplay = text.mode === "display";
-	for (const part of reading.parts) {
-		if (part.role !== role) continue;
+	for (const part of reading.partsOf(role)) {
 		const begins = (text.initials & initialBit(part.text, 0)) !== 0;
 		if (begins && (!part.native || text.foreign.length > 0)) findAll(part, text.text, found);
 		if (begins && isDisplay && part.detail === "full") findTypos(part, text, found);

@@ -1,7 +1,7 @@
 import type { CrmRecord, PersonName } from "../types.js";
-import { type NamePart, Parts, partsOf, partsOfTwo, type Words } from "./name-parts.js";
+import { type NamePart, Parts, partsOf, partsOfFamily, partsOfGiven, type Words } from "./name-parts.js";
 import { type Forms, joinName, letters, type NameSpelling, NameWords, particles } from "./name-words.js";
-import { isListed } from "./population.js";
+import { isListed, type NameRole } from "./population.js";
 import { type EastAsianName, eastAsianNames, type Romanize, type Script, scriptOf } from "./romanize.js";
 import { clip, fold, isAscii, limits } from "./unicode.js";
 
@@ -14,6 +14,8 @@ export interface NameReading {
 	readonly family: readonly string[];
 	/** Worked out when first asked for. */
 	readonly parts: readonly NamePart[];
+	/** Those of one of its names. */
+	partsOf(role: NameRole): readonly NamePart[];
 	/** Each word has one spelling, and there is no nickname and one middle name at most: its keys follow from the words. */
 	readonly plain: boolean;
 	/** Which bearer of the name in the family: Sr is 1, Jr and II are 2, III is 3. Many leave it out. */
@@ -53,8 +55,14 @@ class Reading implements NameReading {
 	}
 
 	get parts(): readonly NamePart[] {
-		this.worked ??= this.workOut?.() ?? partsOfTwo(this.given[0] as string, this.family[0] as string);
+		this.worked ??= this.workOut?.() ?? [...this.partsOf("given"), ...this.partsOf("family")];
 		return this.worked;
+	}
+
+	partsOf(role: NameRole): readonly NamePart[] {
+		if (this.workOut) return this.parts.filter((part) => part.role === role);
+		const word = this[role][0] as string;
+		return role === "given" ? partsOfGiven(word) : partsOfFamily(word);
 	}
 
 	/** KIM Jong Tae and 김종태 are spelt alike, and each knows what the other does not. */

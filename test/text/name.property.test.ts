@@ -57,14 +57,11 @@ const withRelative: fc.Arbitrary<PersonName> = formal.chain((given) =>
 );
 
 /** What a reading says, apart from how the name is written. */
-const saidBy = ({ given, middle, family, parts, generation, familyFirst }: NameReading) => ({
-	given,
-	middle,
-	family,
-	parts,
-	generation,
-	familyFirst,
-});
+const saidBy = (reading: NameReading) => {
+	const { given, middle, family, parts, generation, familyFirst } = reading;
+	const partsOf: NameReading["partsOf"] = (role) => reading.partsOf(role);
+	return { given, middle, family, parts, partsOf, generation, familyFirst };
+};
 
 describe("readings of any name", () => {
 	it("have the search keys that follow from their parts", () => {
@@ -77,6 +74,17 @@ describe("readings of any name", () => {
 				}
 			}),
 			{ numRuns: 1000 },
+		);
+	});
+
+	it("have their parts by the name that they are of", () => {
+		fc.assert(
+			fc.property(fc.array(fc.oneof(anyName, withRelative), { maxLength: 3 }), (names) => {
+				for (const reading of readNames(names)) {
+					for (const role of ["given", "family"] as const)
+						expect(reading.partsOf(role)).toEqual(reading.parts.filter((part) => part.role === role));
+				}
+			}),
 		);
 	});
 
