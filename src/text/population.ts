@@ -13,18 +13,15 @@ function sharesOf(bands: Readonly<Record<number, string>>): ReadonlyMap<string, 
 	return shares;
 }
 
-/** Share of people who show a short form: bearers of every formal name it stands for. */
-function shortShares(given: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-	const shares = new Map<string, number>();
-	for (const [formal, share] of given) {
-		for (const short of nicknamesOf(formal)) {
-			shares.set(short, (shares.get(short) ?? 0) + share * nicknameWeight(formal));
-		}
-	}
-	return shares;
+/** What the tables know of a word; 0 where they do not list it. */
+interface Listed extends Record<NameRole, number> {
+	/** Share of people who show it as a short form: bearers of every formal name it stands for. */
+	short: number;
 }
 
-interface Tables extends Readonly<Record<NameRole, ReadonlyMap<string, number>>> {
+interface Tables {
+	/** Each word once, whatever it is the name of: a text has many words to look up. */
+	readonly listed: Map<string, Listed>;
 	/** Share of people whose name is not in the table; their names are spread by the letter model. */
 	readonly unlisted: Readonly<Record<NameRole, number>>;
 }
@@ -35,21 +32,41 @@ function restOf(shares: ReadonlyMap<string, number>): number {
 	return rest;
 }
 
+function entryOf(name: string, listed: Map<string, Listed>): Listed {
+	let entry = listed.get(name);
+	if (!entry) {
+		entry = { given: 0, family: 0, short: 0 };
+		listed.set(name, entry);
+	}
+	return entry;
+}
+
 // Unpacked when first asked for, so that importing the package costs nothing. The result never changes.
 let tables: Tables | undefined;
 function unpacked(): Tables {
 	if (!tables) {
 		const given = sharesOf(givenNames);
 		const family = sharesOf(familyNames);
-		tables = { given, family, unlisted: { given: restOf(given), family: restOf(family) } };
+		const listed = new Map<string, Listed>();
+		for (const [name, share] of given) entryOf(name, listed).given = share;
+		for (const [name, share] of family) entryOf(name, listed).family = share;
+		tables = { listed, unlisted: { given: restOf(given), family: restOf(family) } };
 	}
 	return tables;
 }
 
-let shortForms: ReadonlyMap<string, number> | undefined;
-function unpackedShort(): ReadonlyMap<string, number> {
-	shortForms ??= shortShares(unpacked().given);
-	return shortForms;
+let withShort: Tables | undefined;
+/** The same with the short forms. */
+function unpackedShort(): Tables {
+	if (!withShort) {
+		withShort = unpacked();
+		const { listed } = withShort;
+		for (const [formal, { given }] of [...listed]) {
+			if (given === 0) continue;
+			for (const short of nicknamesOf(formal)) entryOf(short, listed).short += given * nicknameWeight(formal);
+		}
+	}
+	return withShort;
 }
 
 /**
@@ -57,9 +74,10 @@ function unpackedShort(): ReadonlyMap<string, number> {
  * standing in for names that are not listed. `name` is folded and romanised.
  */
 export function populationShare(name: string, role: NameRole): number {
-	const { [role]: listed, unlisted } = unpacked();
-	const share = listed.get(name) ?? unlistedShare(unlisted[role], 2 ** -letterBits(name));
-	return role === "family" ? share : Math.max(share, unpackedShort().get(name) ?? 0);
+	const { listed, unlisted } = unpackedShort();
+	const entry = listed.get(name);
+	const share = entry?.[role] || unlistedShare(unlisted[role], 2 ** -letterBits(name));
+	return role === "family" ? share : Math.max(share, entry?.short ?? 0);
 }
 
 /** Names are not random letters: real unlisted names are some 3 bits likelier than the letter model believes. */
@@ -69,21 +87,24 @@ function unlistedShare(unlisted: number, chance: number): number {
 
 /** The same in both roles. @param chance 2 ** -letterBits(name), where it is known already */
 export function populationShares(name: string, chance: number = 2 ** -letterBits(name)): Record<NameRole, number> {
-	const { given, family, unlisted } = unpacked();
+	const { listed, unlisted } = unpackedShort();
+	const entry = listed.get(name);
+	const given = entry?.given || unlistedShare(unlisted.given, chance);
 	return {
-		given: Math.max(given.get(name) ?? unlistedShare(unlisted.given, chance), unpackedShort().get(name) ?? 0),
-		family: family.get(name) ?? unlistedShare(unlisted.family, chance),
+		given: Math.max(given, entry?.short ?? 0),
+		family: entry?.family || unlistedShare(unlisted.family, chance),
 	};
 }
 
 /** True when the name is listed in this role. */
 export function isListed(name: string, role: NameRole): boolean {
-	return unpacked()[role].has(name);
+	return (unpacked().listed.get(name)?.[role] ?? 0) > 0;
 }
 
 /** True when the word is a listed given name, or a usual short form of one. */
 export function isGivenName(word: string): boolean {
-	return unpacked().given.has(word) || unpackedShort().has(word);
+	const entry = unpackedShort().listed.get(word);
+	return entry !== undefined && entry.given + entry.short > 0;
 }
 
 /** Share of people whose name begins with these letters, by the letter model. */
