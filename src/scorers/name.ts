@@ -219,11 +219,12 @@ function namesakeShare(reading: NameReading, bearers: Bearers): number {
 
 /** How common each piece of a text is as a name. */
 function sharesIn({ recordCount, count }: CompareContext, { text, foreign }: NameText): SharesOf {
-	const isLatin = foreign.length === 0;
-	const spelt = new Map(foreign.map(({ from, to, latin }) => [text.slice(from, to), latin[0]]));
+	// Most texts have no word of another script.
+	const spelt =
+		foreign.length === 0 ? undefined : new Map(foreign.map(({ from, to, latin }) => [text.slice(from, to), latin[0]]));
 	return (name, letterChance) => {
 		// A word of another script is as frequent as its bearers are in either script.
-		const latin = isLatin ? name : (spelt.get(name) ?? name);
+		const latin = spelt?.get(name) ?? name;
 		const chance = latin === name ? letterChance : undefined;
 		let carriers = count(searchKeys.word(name));
 		if (latin !== name) carriers = Math.max(carriers, count(searchKeys.word(latin)));
@@ -336,16 +337,15 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 
 		ofProfile(profile: SocialProfile, context: CompareContext) {
 			const sides: Side[] = [];
-			for (const [field, value, mode] of [
-				["displayName", profile.displayName, "display"],
-				["handle", profile.handle, "handle"],
-			] as const) {
-				if (value === undefined) continue;
+			const add = (field: Side["field"], value: string | undefined, mode: NameText["mode"]): void => {
+				if (value === undefined) return;
 				const text = readNameText(value, mode, romanize);
-				if (text.text.length < 2) continue;
+				if (text.text.length < 2) return;
 				const grammar = new NameGrammar(text, sharesIn(context, text), profile.platform);
 				sides.push({ field, grammar, finder: new NameFinder(grammar), rarities: new Map() });
-			}
+			};
+			add("displayName", profile.displayName, "display");
+			add("handle", profile.handle, "handle");
 			if (sides.length === 0) return undefined;
 			return {
 				sides,
