@@ -2,13 +2,12 @@ import { countryOfCode, countryOfName } from "../text/country.js";
 import { type Comparison, DOUBLED, NameGrammar, type Occurrence, type SharesOf } from "../text/handle.js";
 import { isAboutSomebody, readHolder } from "../text/holder.js";
 import { generationOf, INITIALS, type NameReading, readRecordNames } from "../text/name.js";
-import { isWordKey, keysOfReading, keysOfSlips, keysOfText, searchKeys } from "../text/name-keys.js";
-import type { NamePart } from "../text/name-parts.js";
+import { isWordKey, keysOfReading, keysOfSlips, keysOfTexts, searchKeys } from "../text/name-keys.js";
 import { Kind, roleOf } from "../text/name-rates.js";
-import { sourceOf, TYPO, wholeName } from "../text/name-source.js";
+import { NameFinder, TYPO, wholeName } from "../text/name-source.js";
 import { type NameText, readNameText } from "../text/name-text.js";
 import { joinName } from "../text/name-words.js";
-import { blendedShare, type NameRole, populationShare, prefixShare } from "../text/population.js";
+import { blendedShare, type NameRole, populationShare, populationShares, prefixShare } from "../text/population.js";
 import type { Romanize } from "../text/romanize.js";
 import { fold, isAscii } from "../text/unicode.js";
 import type { CrmRecord, PersonName, SocialProfile } from "../types.js";
@@ -28,6 +27,17 @@ export interface NameScorerOptions {
 interface Side {
 	readonly field: "displayName" | "handle";
 	readonly grammar: NameGrammar;
+	readonly finder: NameFinder;
+	/** How rare the pieces are that were shown so far: candidates have them in common. */
+	readonly rarities: Map<Occurrence, Rarity>;
+}
+
+/** How rare a piece of a name is. */
+interface Rarity {
+	/** In bits, by which what a text tells is shared out between its pieces. */
+	readonly bits: number;
+	/** Share of the world's people whose name shows it. */
+	readonly share: number;
 }
 
 /** What the name scorer reads from a profile. */
@@ -39,7 +49,13 @@ export interface ProfileNames {
 	/** The profile is about whom it names, not by them: a parody, a fan account. */
 	readonly about: boolean;
 	/** What was seen of the records compared so far, by their names: many candidates have one name. */
-	readonly seen: Map<string, readonly NameObservation[]>;
+	readonly seen: Map<string, Compared>;
+}
+
+/** What was seen of a name that is read in this way, or first in this way. */
+interface Compared {
+	readonly reading: NameReading;
+	readonly observations: readonly NameObservation[];
 }
 
 /** What the name scorer reads from a record. */
@@ -97,6 +113,15 @@ type Field = "display" | "handle";
 type NameObservation = Observation<NameLevel> & { readonly facts: readonly Fact[] };
 type NameLevel = Exclude<`${Field}-${Pattern}`, "handle-misspelt">;
 
+/** An observation in the making. */
+interface Seen {
+	readonly side: Side;
+	readonly reading: NameReading;
+	readonly pattern: Pattern;
+	readonly facts: { readonly fact: string; bits: number }[];
+	readonly share?: number | undefined;
+}
+
 /** Patterns that show both names. */
 const wholePatterns: readonly Pattern[] = ["full-name", "nickname", "misspelt"];
 
@@ -118,6 +143,17 @@ function levelsOf(): Record<NameLevel, LevelDefinition> {
 	// Slips of the keyboard are looked for in display names only: a handle is chosen letter by letter.
 	delete levels["handle-misspelt"];
 	return levels as Record<NameLevel, LevelDefinition>;
+}
+
+/** The names of the levels, by the text and what is seen in it. */
+const levelNames: Readonly<Record<Side["field"], Record<Pattern, NameLevel>>> = {
+	displayName: namesOfLevels("display"),
+	handle: namesOfLevels("handle"),
+};
+
+function namesOfLevels(field: Field): Record<Pattern, NameLevel> {
+	const patterns = Object.keys(patternLevels) as Pattern[];
+	return Object.fromEntries(patterns.map((pattern) => [pattern, `${field}-${pattern}`])) as Record<Pattern, NameLevel>;
 }
 
 /** Below this an unmatched text is somebody else's name rather than a text without a name. */
@@ -154,13 +190,20 @@ function shareOfWords(words: readonly string[], of: (name: string) => number): n
 /** Each name is looked up once: candidates for one profile have names in common. */
 function bearersIn({ recordCount, count }: CompareContext): Bearers {
 	const known = { given: new Map<string, ReturnType<Bearers>>(), family: new Map<string, ReturnType<Bearers>>() };
+	const sharesOf = (name: string, role: NameRole): ReturnType<Bearers> => {
+		const world = populationShare(name, role);
+		return { here: blendedShare(world, name, role, count(searchKeys.word(name)), recordCount), world };
+	};
 	return (words, role) => {
 		const key = words.length === 1 ? (words[0] as string) : words.join(" ");
 		let shares = known[role].get(key);
 		if (!shares) {
-			const here = (name: string) => blendedShare(name, role, count(searchKeys.word(name)), recordCount);
+			const here = (name: string) => sharesOf(name, role).here;
 			const world = (name: string) => populationShare(name, role);
-			shares = { here: shareOfWords(words, here), world: shareOfWords(words, world) };
+			shares =
+				words.length === 1
+					? sharesOf(joinName(words), role)
+					: { here: shareOfWords(words, here), world: shareOfWords(words, world) };
 			known[role].set(key, shares);
 		}
 		return shares;
@@ -176,15 +219,18 @@ function namesakeShare(reading: NameReading, bearers: Bearers): number {
 
 /** How common each piece of a text is as a name. */
 function sharesIn({ recordCount, count }: CompareContext, { text, foreign }: NameText): SharesOf {
-	const spelt = new Map(foreign.map(({ from, to, latin }) => [text.slice(from, to), latin[0]]));
+	// Most texts have no word of another script.
+	const spelt =
+		foreign.length === 0 ? undefined : new Map(foreign.map(({ from, to, latin }) => [text.slice(from, to), latin[0]]));
 	return (name, letterChance) => {
 		// A word of another script is as frequent as its bearers are in either script.
-		const latin = spelt.get(name) ?? name;
+		const latin = spelt?.get(name) ?? name;
 		const chance = latin === name ? letterChance : undefined;
 		let carriers = count(searchKeys.word(name));
 		if (latin !== name) carriers = Math.max(carriers, count(searchKeys.word(latin)));
-		const given = blendedShare(latin, "given", carriers, recordCount, chance);
-		const family = blendedShare(latin, "family", carriers, recordCount, chance);
+		const world = populationShares(latin, chance);
+		const given = blendedShare(world.given, latin, "given", carriers, recordCount);
+		const family = blendedShare(world.family, latin, "family", carriers, recordCount);
 		if (name.length !== 3 || recordCount === 0) return { given, family };
 		return { given: given + (INITIALS * count(searchKeys.initials(name))) / recordCount, family };
 	};
@@ -193,16 +239,31 @@ function sharesIn({ recordCount, count }: CompareContext, { text, foreign }: Nam
 /** P(it is one's own name that one displays), as in the grammar: the most that a name earns is this over its share. */
 const WRITTEN = 0.98;
 
+/** Bits of an initial. */
+const INITIAL_BITS = 4.5;
+
 const isWholeName = (kind: Kind): boolean => kind === Kind.G || kind === Kind.F;
 
-/** Share of the world's people whose name shows these pieces. */
-function shareOfBearers(shown: readonly Occurrence[], text: string, bearers: Bearers): number | undefined {
-	if (shown.length === 0) return undefined;
-	let share = shown.length > 1 ? SAME_CULTURE : 1;
-	for (const { kind, from, to } of shown) {
-		const piece = text.slice(from, to);
-		share *= isWholeName(kind) ? bearers([piece], roleOf(kind)).world : prefixShare(piece);
+function rarityOf(piece: Occurrence, { rarities, grammar }: Side, bearers: Bearers): Rarity {
+	let rarity = rarities.get(piece);
+	if (!rarity) {
+		const { kind, from, to } = piece;
+		const text = grammar.nameText.text.slice(from, to);
+		const isInitial = kind === Kind.g || kind === Kind.f;
+		const world = isInitial ? 1 : bearers([text], roleOf(kind)).world;
+		rarity = {
+			bits: isInitial ? INITIAL_BITS : -Math.log2(world),
+			share: isWholeName(kind) ? world : prefixShare(text),
+		};
+		rarities.set(piece, rarity);
 	}
+	return rarity;
+}
+
+/** Share of the world's people whose name shows these pieces. */
+function shareOfBearers(shown: readonly Occurrence[], side: Side, bearers: Bearers): number {
+	let share = shown.length > 1 ? SAME_CULTURE : 1;
+	for (const piece of shown) share *= rarityOf(piece, side, bearers).share;
 	return Math.min(1, share);
 }
 
@@ -218,30 +279,20 @@ function shownGeneration(shown: readonly Occurrence[], { text, cuts }: NameText)
 const isTypo = ({ probability, kind }: Occurrence): boolean =>
 	probability === TYPO && kind !== Kind.p && kind !== Kind.q;
 
-function patternOf(best: readonly Occurrence[], reading: NameReading, text: string): Pattern | undefined {
-	const [first, second] = best;
+function patternOf([first, second]: readonly Occurrence[], reading: NameReading): Pattern | undefined {
 	if (!first) return undefined;
 	if (isTypo(first) || (second && isTypo(second))) return "misspelt";
-	const shows = (detail: NamePart["detail"], { from, to }: Occurrence): boolean =>
-		reading.parts.some(
-			(part) =>
-				part.role === "given" &&
-				part.detail === detail &&
-				part.text.length === to - from &&
-				text.startsWith(part.text, from),
-		);
 	if (!second) {
 		if (isWholeName(first.kind) && wholeName(reading)) return "full-name";
 		if (first.kind === Kind.F) return "surname";
 		if (first.kind !== Kind.G) return "shortened";
-		if (shows("initials", first)) return "initials";
-		return shows("nickname", first) ? "nickname" : "given";
+		return first.detail === "initials" || first.detail === "nickname" ? first.detail : "given";
 	}
 	const [given, family] = first.kind < Kind.F ? [first, second] : [second, first];
 	if (given.kind === Kind.p || family.kind === Kind.q) return "shortened";
 	if (given.kind === Kind.g) return family.kind === Kind.F ? "initial-surname" : "initials";
 	if (family.kind === Kind.f) return "given-initial";
-	return shows("nickname", given) ? "nickname" : "full-name";
+	return given.detail === "nickname" ? "nickname" : "full-name";
 }
 
 /** Countries whose names are spelt, or cut, by the rules of one language. */
@@ -261,7 +312,7 @@ const countryLanguages: Readonly<Record<string, string>> = {
 
 /** The language of a record's names by its address; asked for other scripts only. */
 function languageOfAddress({ names, addresses }: CrmRecord): string | undefined {
-	if (addresses.length === 0 || names.every(({ full, family }) => isAscii(`${full ?? ""}${family ?? ""}`)))
+	if (addresses.length === 0 || names.every(({ full = "", family = "" }) => isAscii(full) && isAscii(family)))
 		return undefined;
 	for (const { country } of addresses) {
 		const folded = fold(country ?? "");
@@ -286,15 +337,15 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 
 		ofProfile(profile: SocialProfile, context: CompareContext) {
 			const sides: Side[] = [];
-			for (const [field, value, mode] of [
-				["displayName", profile.displayName, "display"],
-				["handle", profile.handle, "handle"],
-			] as const) {
-				if (value === undefined) continue;
+			const add = (field: Side["field"], value: string | undefined, mode: NameText["mode"]): void => {
+				if (value === undefined) return;
 				const text = readNameText(value, mode, romanize);
-				if (text.text.length < 2) continue;
-				sides.push({ field, grammar: new NameGrammar(text, sharesIn(context, text), profile.platform) });
-			}
+				if (text.text.length < 2) return;
+				const grammar = new NameGrammar(text, sharesIn(context, text), profile.platform);
+				sides.push({ field, grammar, finder: new NameFinder(grammar), rarities: new Map() });
+			};
+			add("displayName", profile.displayName, "display");
+			add("handle", profile.handle, "handle");
 			if (sides.length === 0) return undefined;
 			return {
 				sides,
@@ -314,12 +365,9 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		},
 
 		keys: {
-			*ofProfile({ sides }) {
-				for (const { grammar } of sides) yield* keysOfText(grammar.nameText);
-			},
-			*ofRecord({ readings }) {
-				for (const reading of readings) yield* keysOfReading(reading);
-			},
+			ofProfile: ({ sides }) => keysOfTexts(sides.map(({ grammar }) => grammar.nameText)),
+			ofRecord: ({ readings }) =>
+				readings.length === 1 ? keysOfReading(readings[0] as NameReading) : readings.flatMap(keysOfReading),
 			isWord: isWordKey,
 			ofSlips: ({ sides }, count, similar) =>
 				sides.flatMap(({ grammar }) => keysOfSlips(grammar.nameText, count, similar)),
@@ -327,12 +375,15 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 
 		compare(profile, record) {
 			if (record.names === undefined) return observe(profile, record);
-			const name = writtenOut(record.names, record.lang);
-			let observations = profile.seen.get(name);
-			if (!observations) {
-				observations = observe(profile, record);
-				profile.seen.set(name, observations);
-			}
+			const reading = record.readings[0] as NameReading;
+			const isSimple = record.readings.length === 1 && isOfTwoWords(reading);
+			const name = isSimple ? reading.written : writtenOut(record.names, record.lang);
+			const known = profile.seen.get(name);
+			// One may have for the given name what the other has for the surname.
+			if (known && known.reading.given[0] === reading.given[0] && known.reading.family[0] === reading.family[0])
+				return known.observations;
+			const observations = observe(profile, record);
+			profile.seen.set(name, { reading, observations });
 			return observations;
 		},
 
@@ -348,6 +399,18 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 	});
 }
 
+/** Two plain words, of which the one is the given name and the other the surname: all else follows from them. */
+function isOfTwoWords({ plain, given, middle, family, familyFirst, generation }: NameReading): boolean {
+	return (
+		plain &&
+		given.length === 1 &&
+		family.length === 1 &&
+		middle.length === 0 &&
+		familyFirst !== true &&
+		generation === undefined
+	);
+}
+
 /** The names of a record in one text: what all that is read from them follows from. */
 function writtenOut(names: readonly PersonName[], lang = ""): string {
 	let text = lang;
@@ -357,24 +420,23 @@ function writtenOut(names: readonly PersonName[], lang = ""): string {
 }
 
 /** Everything that the texts of a profile tell of a record's names. */
-function observe(
-	{ sides, bearers, recordCount, about }: ProfileNames,
-	{ field, readings }: RecordNames,
-): readonly NameObservation[] {
-	let observations: NameObservation[] = [];
+function observe(profile: ProfileNames, { field, readings }: RecordNames): readonly NameObservation[] {
+	const { sides, bearers, recordCount, about } = profile;
+	const seen: Seen[] = [];
 	let shownGiven = false;
 	let shownFamily = false;
 	let shownWhole = false;
 	let displayed = false;
-	const namesakes = readings.map((reading) => namesakeShare(reading, bearers));
+	const namesakes: number[] = [];
+	for (const reading of readings) namesakes.push(namesakeShare(reading, bearers));
 	const shownGenerations: { readonly side: Side; readonly reading: NameReading; readonly same: boolean }[] = [];
 	for (const side of sides) {
-		const { nameText } = side.grammar;
+		const { grammar, finder } = side;
 		let best: Comparison | undefined;
 		let reading: NameReading | undefined;
 		for (let index = 0; index < readings.length; index++) {
 			const candidate = readings[index] as NameReading;
-			const compared = side.grammar.compare(sourceOf(candidate, nameText, namesakes[index] as number));
+			const compared = grammar.compare(finder.sourceOf(candidate), namesakes[index] as number);
 			if (best && compared.bits <= best.bits) continue;
 			best = compared;
 			reading = candidate;
@@ -386,71 +448,84 @@ function observe(
 		const forBits = isOther ? bits - otherBits : bits;
 		// Pieces of a name that make the text no likelier are chance, not a trace of the name.
 		const shown = forBits > 0 && !(isOther && bits < OTHER_NAME_BITS) ? best.reading : [];
-		const pattern = patternOf(shown, reading, nameText.text) ?? (bits < OTHER_NAME_BITS ? "other-name" : "opaque");
-		const facts = factsOf(shown, shown.length > 0 ? forBits : bits, nameText.text, bearers);
-		const share = facts.some((one) => one.bits > 0) ? shareOfBearers(shown, nameText.text, bearers) : undefined;
-		const observation = observationOf(side, field, reading, pattern, facts);
-		observations.push(share === undefined ? observation : { ...observation, share });
-		if (shown.length === 0) continue;
+		if (shown.length === 0) {
+			const isName = bits < OTHER_NAME_BITS;
+			const facts = [{ fact: isName ? "another name" : "no trace of the name", bits }];
+			seen.push({ side, reading, pattern: isName ? "other-name" : "opaque", facts });
+			continue;
+		}
+		const pattern = patternOf(shown, reading) as Pattern;
+		const share = shareOfBearers(shown, side, bearers);
+		seen.push({ side, reading, pattern, facts: factsOf(shown, forBits, side, bearers), share });
 		if (wholePatterns.includes(pattern)) shownWhole = true;
-		const generation = shownGeneration(shown, nameText);
-		if (generation !== undefined && reading.generation !== undefined)
-			shownGenerations.push({ side, reading, same: generation === reading.generation });
-		if (shown.some(({ kind }) => kind === Kind.G)) shownGiven = true;
-		if (shown.some(({ kind }) => kind === Kind.F)) shownFamily = true;
+		const generation = reading.generation === undefined ? undefined : shownGeneration(shown, grammar.nameText);
+		if (generation !== undefined) shownGenerations.push({ side, reading, same: generation === reading.generation });
+		for (const { kind } of shown) {
+			if (kind === Kind.G) shownGiven = true;
+			if (kind === Kind.F) shownFamily = true;
+		}
 		if (side.field === "displayName") displayed = true;
 		if (isOther) {
 			const other = lone === "family" ? "given" : "family";
-			const against = [{ fact: OTHER[other], bits: otherBits }];
-			observations.push(observationOf(side, field, reading, `other-${other}`, against));
+			seen.push({ side, reading, pattern: `other-${other}`, facts: [{ fact: OTHER[other], bits: otherBits }] });
 		}
 	}
 	// Who shows a part of the name where others show all of it may be anybody of that name.
-	if (displayed && !shownWhole && !(shownGiven && shownFamily)) {
-		observations = observations.map((observation) => ({ ...observation, decides: false }));
-	}
+	const undecided = displayed && !shownWhole && !(shownGiven && shownFamily) ? seen.length : 0;
 	// Who bears the same name writes it alike in both places: together they tell no more than the name is rare.
-	const mostNamed = Math.max(0, Math.log2(WRITTEN / Math.min(...namesakes)));
-	observations = atMost(mostNamed, observations, NAMED);
+	let rarest = 1;
+	for (const share of namesakes) rarest = Math.min(rarest, share);
+	holdTo(Math.max(0, Math.log2(WRITTEN / rarest)), seen, NAMED);
 	if (about) {
-		const over = earnedBits(observations) - subjectBits(recordCount);
-		const named = observations.find(({ facts }) => facts.some(({ bits }) => bits > 0));
-		const side = sides.find((one) => one.field === named?.profileField);
-		if (over > 0 && side) {
+		const over = earnedBits(seen, NAMED) - subjectBits(recordCount);
+		const named = seen.find(({ facts }) => facts.some(({ bits }) => bits > 0));
+		if (over > 0 && named) {
 			const facts = [{ fact: "who it is about", bits: -over }];
-			observations.push(observationOf(side, field, readings[0] as NameReading, "about", facts));
+			seen.push({ side: named.side, reading: readings[0] as NameReading, pattern: "about", facts });
 		}
-		return observations;
+	} else {
+		const generations = generationsOf(shownGenerations, earnedBits(seen, NAMED) - surnameAlone(recordCount));
+		seen.push(...generations);
+		if (!shownGiven) holdToFamily(seen, recordCount);
 	}
-	const overRelatives = earnedBits(observations) - surnameAlone(recordCount);
-	for (const { side, reading, same } of shownGenerations) {
-		// A father and his son have the name in common: what it earned against strangers is too much for one of them.
-		const bits = same
-			? SAME_GENERATION
-			: Math.min(OTHER_GENERATION, OTHER_GENERATION - SAME_GENERATION - overRelatives);
-		const facts = [{ fact: "generation", bits }];
-		observations.push(observationOf(side, field, reading, same ? "generation" : "other-generation", facts));
-	}
-	return shownGiven ? observations : withoutRelatives(observations, recordCount);
+	return seen.map((one, index) => observationOf(one, field, index < undecided));
 }
 
 function observationOf(
-	{ field: profileField, grammar: { nameText } }: Side,
+	{ side, reading, pattern, facts, share }: Seen,
 	recordField: RecordNames["field"],
-	{ written }: NameReading,
-	pattern: Pattern,
-	facts: readonly Fact[],
+	undecided: boolean,
 ): NameObservation {
-	return {
-		level: `${profileField === "handle" ? "handle" : "display"}-${pattern}` as NameLevel,
-		profileValue: nameText.written,
-		recordValue: written,
+	const { field: profileField, grammar } = side;
+	let bits = 0;
+	for (const one of facts) bits += one.bits;
+	const observation: { -readonly [K in keyof NameObservation]: NameObservation[K] } = {
+		level: levelNames[profileField][pattern],
+		profileValue: grammar.nameText.written,
+		recordValue: reading.written,
 		profileField,
 		recordField,
-		bits: facts.reduce((sum, { bits }) => sum + bits, 0),
+		bits,
 		facts,
 		controller: "holder",
 	};
+	if (share !== undefined) observation.share = share;
+	if (undecided) observation.decides = false;
+	return observation;
+}
+
+/**
+ * A father and his son have the name in common: what it earned against strangers is too much for one of them.
+ * @param over what it earned beyond what a relative earns
+ */
+function generationsOf(
+	shown: readonly { readonly side: Side; readonly reading: NameReading; readonly same: boolean }[],
+	over: number,
+): Seen[] {
+	return shown.map(({ side, reading, same }) => {
+		const bits = same ? SAME_GENERATION : Math.min(OTHER_GENERATION, OTHER_GENERATION - SAME_GENERATION - over);
+		return { side, reading, pattern: same ? "generation" : "other-generation", facts: [{ fact: "generation", bits }] };
+	});
 }
 
 /**
@@ -460,13 +535,12 @@ function observationOf(
  */
 const subjectBits = (recordCount: number): number => Math.log2(recordCount + 1);
 
-/** What observations of these facts count together: the best of each, as the model counts them. */
-function earnedBits(observations: readonly NameObservation[], told = NAMED): number {
+/** What is seen of these facts counts together: the best of each, as the model counts them. */
+function earnedBits(seen: readonly Seen[], told: readonly string[]): number {
 	let earned = 0;
 	for (const fact of told) {
 		let best = 0;
-		for (const { facts } of observations)
-			for (const one of facts) if (one.fact === fact) best = Math.max(best, one.bits);
+		for (const { facts } of seen) for (const one of facts) if (one.fact === fact) best = Math.max(best, one.bits);
 		earned += best;
 	}
 	return earned;
@@ -476,35 +550,26 @@ function earnedBits(observations: readonly NameObservation[], told = NAMED): num
  * A surname does not tell the person from the family, so it never tells more than that; and where another given name is
  * shown, an initial that fits both tells nothing either.
  */
-function withoutRelatives(observations: readonly NameObservation[], recordCount: number): NameObservation[] {
-	const isOther = observations.some(({ facts }) => facts.some(({ fact }) => fact === OTHER.given));
-	const told = isOther ? NAMED : [FACT.family];
-	return atMost(surnameAlone(recordCount), observations, told);
+function holdToFamily(seen: readonly Seen[], recordCount: number): void {
+	const isOther = seen.some(({ facts }) => facts.some(({ fact }) => fact === OTHER.given));
+	holdTo(surnameAlone(recordCount), seen, isOther ? NAMED : [FACT.family]);
 }
 
-/** The observations with no more than so many bits for these facts together. */
-function atMost(most: number, observations: readonly NameObservation[], told: readonly string[]): NameObservation[] {
-	const earned = earnedBits(observations, told);
-	if (earned <= most) return [...observations];
-	return observations.map((observation) => {
-		const facts = observation.facts.map(({ fact, bits }) => ({
-			fact,
-			bits: told.includes(fact) && bits > 0 ? (bits * most) / earned : bits,
-		}));
-		return { ...observation, facts, bits: facts.reduce((sum, { bits }) => sum + bits, 0) };
-	});
+/** Leaves no more than so many bits for these facts together. */
+function holdTo(most: number, seen: readonly Seen[], told: readonly string[]): void {
+	const earned = earnedBits(seen, told);
+	if (earned <= most) return;
+	for (const { facts } of seen) {
+		for (const one of facts) if (one.bits > 0 && told.includes(one.fact)) one.bits = (one.bits * most) / earned;
+	}
 }
 
 /** Shares the bits out between given name and surname, by how rare each piece is. */
-function factsOf(best: readonly Occurrence[], bits: number, text: string, bearers: Bearers): Fact[] {
-	if (best.length === 0) return [{ fact: bits < OTHER_NAME_BITS ? "another name" : "no trace of the name", bits }];
-	const rarity = best.map(({ kind, from, to }) => {
-		const piece = text.slice(from, to);
-		return kind === Kind.g || kind === Kind.f ? 4.5 : -Math.log2(bearers([piece], roleOf(kind)).world);
-	});
-	const total = rarity.reduce((sum, value) => sum + value, 0);
-	return best.map(({ kind }, index) => ({
-		fact: FACT[roleOf(kind)],
-		bits: (bits * (rarity[index] as number)) / total,
+function factsOf(shown: readonly Occurrence[], bits: number, side: Side, bearers: Bearers): Seen["facts"] {
+	let total = 0;
+	for (const piece of shown) total += rarityOf(piece, side, bearers).bits;
+	return shown.map((piece) => ({
+		fact: FACT[roleOf(piece.kind)],
+		bits: (bits * rarityOf(piece, side, bearers).bits) / total,
 	}));
 }

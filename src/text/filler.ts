@@ -1,6 +1,6 @@
 import { affixes, longestAffix } from "./affixes.js";
 import { FREQUENT_WORD_BITS, isFrequentWord } from "./frequent-words.js";
-import { endBits, symbolBits } from "./letters.js";
+import { endBits, endChance, symbolBits, symbolChance } from "./letters.js";
 import type { NameText } from "./name-text.js";
 import { clip, fold, limits } from "./unicode.js";
 
@@ -14,22 +14,23 @@ export function isDigit(text: string, index: number): boolean {
 /** The letter model over a text, as chances: that of a piece is the product over its letters. */
 export interface Chances {
 	/** P(letter i | a word begins with it). */
-	readonly first: Float64Array;
+	readonly first: readonly number[];
 	/** P(letter i | the one before it). */
-	readonly next: Float64Array;
+	readonly next: readonly number[];
 	/** P(a word ends before letter i | the one before it). */
-	readonly end: Float64Array;
+	readonly end: readonly number[];
 }
 
 export function chancesOf(text: string): Chances {
-	const size = text.length + 1;
-	const chances = { first: new Float64Array(size), next: new Float64Array(size), end: new Float64Array(size) };
+	const first: number[] = [];
+	const next: number[] = [];
+	const end = [0];
 	for (let i = 0; i < text.length; i++) {
-		chances.first[i] = 2 ** -symbolBits(text, i, i);
-		chances.next[i] = 2 ** -symbolBits(text, i, 0);
-		chances.end[i + 1] = 2 ** -endBits(text, i + 1);
+		first.push(symbolChance(text, i, i));
+		next.push(symbolChance(text, i, 0));
+		end.push(endChance(text, i + 1));
 	}
-	return chances;
+	return { first, next, end };
 }
 
 /** Bits of a letter drawn blindly, with the chance of stopping after it. */
@@ -68,8 +69,8 @@ export interface Fillers {
 	/** Probability of text[from, to) as one word beside a name, at `from * size + to`, with `size` one more than the text is long. */
 	readonly word: Float64Array;
 	/** Probability of text[0, i) as a sequence of such words, and of text[i, end). */
-	readonly before: Float64Array;
-	readonly after: Float64Array;
+	readonly before: readonly number[];
+	readonly after: readonly number[];
 	/** Probability of the whole text as a sequence of words without a name. */
 	readonly whole: number;
 }
@@ -79,9 +80,9 @@ export function fillers({ text, cuts, mode, cutInside }: NameText, { first, next
 	const size = text.length + 1;
 	const beside = besideName[mode];
 	const word = new Float64Array(size * size);
-	const before = new Float64Array(size);
-	const after = new Float64Array(size);
-	const without = new Float64Array(size);
+	const before = new Array<number>(size).fill(0);
+	const after = new Array<number>(size).fill(0);
+	const without = new Array<number>(size).fill(0);
 	before[0] = 1;
 	without[0] = 1;
 	for (let from = 0; from < text.length; from++) {

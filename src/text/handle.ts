@@ -1,6 +1,7 @@
 import { type Chances, chancesOf, type Fillers, fillers, isDigit } from "./filler.js";
+import type { NamePart } from "./name-parts.js";
 import { KINDS, Kind, type Rates, ratesOf, roleOf } from "./name-rates.js";
-import type { NameText } from "./name-text.js";
+import { MAX_TEXT, type NameText } from "./name-text.js";
 import type { NameRole } from "./population.js";
 
 /**
@@ -15,20 +16,40 @@ export interface Occurrence {
 	readonly from: number;
 	readonly to: number;
 	readonly probability: number;
+	/** How much of the name it is, where it is one of its forms. */
+	readonly detail?: NamePart["detail"] | undefined;
+}
+
+/** A piece where it stands in a text, with all that depends on nothing else. */
+interface Placed extends Occurrence {
+	/** P(text | it shows this piece and no other). */
+	readonly single: number;
+	/** P(the text up to the end of the piece), P(the text from its beginning), when there is another. */
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The pieces of one of the two names that a text shows: the same for all who bear the name. */
+export interface PlacedName {
+	readonly pieces: readonly Placed[];
+	/** P(text | it shows one piece of the name and no other), and the likeliest of them. */
+	readonly single: number;
+	readonly likeliest: Placed | undefined;
+	/** P(text | somebody who has this name, and any other), as it is worked out, by the usual order and by either. */
+	readonly beside: [usual: number | undefined, either: number | undefined];
 }
 
 /** Where names come from: the pieces found in the text, and what may stand between two of them. */
-export interface NameSource {
-	readonly occurrences: readonly Occurrence[];
+export interface NameSource extends Readonly<Record<NameRole, PlacedName>> {
 	/** The names are at home where the family name is written first: either order is as usual in Latin letters. */
 	readonly familyFirst?: boolean | undefined;
 	/** The names are of another script: their Latin spellings are known in part. */
 	readonly foreign?: boolean;
 	/** Middle names, which may stand between two pieces, whole or by their first letter. */
 	readonly middles: readonly string[];
-	/** Share of strangers who bear just this name, and so would write the same. */
-	readonly namesakes: number;
 }
+
+const unseen: PlacedName = { pieces: [], single: 0, likeliest: undefined, beside: [undefined, undefined] };
 
 /** Share of people who bear a name, in each role. `chance` is the name's probability by the letter model. */
 export type SharesOf = (name: string, chance: number) => Readonly<Record<NameRole, number>>;
@@ -99,18 +120,27 @@ interface Strangers {
 
 /** Probability of what stands before the first piece, by where it begins, and after the last one, by where it ends. */
 interface Surroundings {
-	readonly lead: Float64Array;
-	readonly trail: Float64Array;
+	readonly lead: readonly number[];
+	readonly trail: readonly number[];
 }
 
 /** @param nothing P(nothing stands before), P(nothing stands after) */
 function surroundings({ before, after }: Fillers, nothing: readonly [number, number]): Surroundings {
-	const lead = before.map((probability) => (1 - nothing[0]) * probability);
-	const trail = after.map((probability) => (1 - nothing[1]) * probability);
-	lead[0] = nothing[0];
-	trail[trail.length - 1] = nothing[1];
+	const size = before.length;
+	const lead: number[] = [];
+	const trail: number[] = [];
+	for (let at = 0; at < size; at++) {
+		lead.push(at === 0 ? nothing[0] : (1 - nothing[0]) * (before[at] as number));
+		trail.push(at === size - 1 ? nothing[1] : (1 - nothing[1]) * (after[at] as number));
+	}
 	return { lead, trail };
 }
+
+/** Room to sum up the pieces of one text at a time. */
+const summed = {
+	ends: new Float64Array(KINDS * (MAX_TEXT + 1)),
+	begins: new Float64Array(KINDS * (MAX_TEXT + 1)),
+};
 
 /** Everything about a text that does not depend on whose it is. Made once for each query. */
 export class NameGrammar {
@@ -140,7 +170,7 @@ export class NameGrammar {
 	}
 
 	/** Probability of what stands after the last piece. A name that goes on with other letters has not been cut short. */
-	private ending(kind: Kind, to: number, trail: Float64Array): number {
+	private ending(kind: Kind, to: number, trail: readonly number[]): number {
 		const goesOn = (kind === Kind.p || kind === Kind.q) && !this.nameText.cuts[to];
 		return (goesOn ? GOES_ON : 1) * (trail[to] as number);
 	}
@@ -181,18 +211,29 @@ export class NameGrammar {
 		let given = 0;
 		let family = 0;
 		// P(the text up to the end of a piece), P(the text from the beginning of a piece).
-		const ends = new Float64Array(KINDS * size);
-		const begins = new Float64Array(KINDS * size);
-		const add = (kind: Kind, from: number, to: number, weight: number): void => {
-			const alone = rates.single[kind] as number;
-			if (alone > 0) {
-				const shown = alone * weight * this.around(kind, from, to);
-				if (kind < Kind.F) given += shown;
-				else family += shown;
-			}
+		const { ends, begins } = summed;
+		ends.fill(0, 0, KINDS * size);
+		begins.fill(0, 0, KINDS * size);
+		// The same piece of a given name, of this kind, and of a surname.
+		const add = (
+			kind: typeof Kind.G | typeof Kind.g | typeof Kind.p,
+			from: number,
+			to: number,
+			asGiven: number,
+			asFamily: number,
+		): void => {
+			const ofFamily = (kind + Kind.F) as Kind;
+			const around = this.around(kind, from, to);
+			given += (rates.single[kind] as number) * asGiven * around;
+			family += (rates.single[ofFamily] as number) * asFamily * around;
+			const before = lead[from] as number;
+			const behind = this.ending(kind, to, trail);
 			const row = kind * size;
-			ends[row + to] = (ends[row + to] as number) + weight * (lead[from] as number);
-			begins[row + from] = (begins[row + from] as number) + weight * this.ending(kind, to, trail);
+			const familyRow = ofFamily * size;
+			ends[row + to] = (ends[row + to] as number) + asGiven * before;
+			ends[familyRow + to] = (ends[familyRow + to] as number) + asFamily * before;
+			begins[row + from] = (begins[row + from] as number) + asGiven * behind;
+			begins[familyRow + from] = (begins[familyRow + from] as number) + asFamily * behind;
 		};
 		const common: Occurrence[] = [];
 		for (let from = 0; from < text.length; from++) {
@@ -205,23 +246,23 @@ export class NameGrammar {
 				if (edges === 0) continue;
 				const length = to - from;
 				if (length === 1 && !isSyllable(text, from)) {
-					add(Kind.g, from, to, chance * edges);
-					add(Kind.f, from, to, chance * edges);
+					add(Kind.g, from, to, chance * edges, chance * edges);
 					continue;
 				}
 				const shares = this.sharesOf(text.slice(from, to), chance * (end[to] as number));
-				add(Kind.G, from, to, shares.given * edges);
-				add(Kind.F, from, to, shares.family * edges);
+				add(Kind.G, from, to, shares.given * edges, shares.family * edges);
 				if (length >= 3 && shares.given >= COMMON) common.push({ kind: Kind.G, from, to, probability: shares.given });
 				if (length >= 3 && shares.family >= COMMON) common.push({ kind: Kind.F, from, to, probability: shares.family });
 				if (mode === "handle" && length <= beginnings.longest) {
 					const weight = chance * beginnings.probability * edges;
-					add(Kind.p, from, to, weight);
-					add(Kind.q, from, to, weight);
+					add(Kind.p, from, to, weight, weight);
 				}
 			}
 		}
-		for (const piece of doubled(common)) add(piece.kind, piece.from, piece.to, this.weightOf(piece));
+		for (const piece of doubled(common)) {
+			const weight = this.weightOf(piece);
+			add(Kind.G, piece.from, piece.to, piece.kind === Kind.G ? weight : 0, piece.kind === Kind.F ? weight : 0);
+		}
 
 		const before = new Float64Array(KINDS * size);
 		const after = new Float64Array(KINDS * size);
@@ -257,6 +298,30 @@ export class NameGrammar {
 		return eitherOrder ? (rate + (pair[second * KINDS + first] as number)) / 2 : rate;
 	}
 
+	/** Puts the pieces of one name in their places. A piece that cannot stand where it was found is none. */
+	place(found: readonly Occurrence[]): PlacedName {
+		const { single: alone } = this.rates;
+		const { lead, trail } = this.pair;
+		const pieces: Placed[] = [];
+		let sum = 0;
+		let likeliest: Placed | undefined;
+		for (const piece of found) {
+			const weight = this.weightOf(piece);
+			if (weight === 0) continue;
+			const { kind, from, to, probability, detail } = piece;
+			const rate = alone[kind] as number;
+			const single = rate === 0 ? 0 : rate * weight * this.around(kind, from, to);
+			const start = weight * (lead[from] as number);
+			const end = weight * this.ending(kind, to, trail);
+			const placed: Placed = { kind, from, to, probability, detail, single, start, end };
+			pieces.push(placed);
+			sum += single;
+			if (single > (likeliest?.single ?? 0)) likeliest = placed;
+		}
+		if (pieces.length === 0) return unseen;
+		return { pieces, single: sum, likeliest, beside: [undefined, undefined] };
+	}
+
 	/** P(text[from, to) is a middle name of the source). */
 	private middle({ middles }: NameSource, from: number, to: number): number {
 		const { text } = this.nameText;
@@ -266,51 +331,39 @@ export class NameGrammar {
 	}
 
 	/** P(text that shows these two pieces, in this order | names from this source). */
-	private ofPair(first: Occurrence, second: Occurrence, source: NameSource): number {
-		if (second.from < first.to || second.from > first.to + MAX_BETWEEN) return 0;
+	private ofPair(first: Placed, second: Placed, source: NameSource): number {
+		if (second.from > first.to + MAX_BETWEEN) return 0;
 		const rate = this.pairRate(first.kind, second.kind, source.familyFirst === true);
 		if (rate === 0) return 0;
-		const { lead, trail } = this.pair;
-		const start = this.weightOf(first) * (lead[first.from] as number);
-		const end = this.weightOf(second) * this.ending(second.kind, second.to, trail);
 		let between = this.gap(first.to, second.from);
 		if (second.from > first.to && source.middles.length > 0) between += this.middle(source, first.to, second.from);
-		return rate * start * between * end;
-	}
-
-	/** P(text that shows this piece and no other | names from this source). */
-	private ofSingle(piece: Occurrence): number {
-		const { kind, from, to } = piece;
-		const rate = this.rates.single[kind] as number;
-		return rate === 0 ? 0 : rate * this.weightOf(piece) * this.around(kind, from, to);
+		return rate * first.start * between * second.end;
 	}
 
 	/** P(text and some trace of the name | names from this source), and the likeliest of all readings that add up to it. */
 	private named(source: NameSource): { readonly probability: number; readonly reading: readonly Occurrence[] } {
-		let sum = 0;
-		let most = 0;
-		let reading: readonly Occurrence[] = [];
-		for (const piece of source.occurrences) {
-			const single = this.ofSingle(piece);
-			sum += single;
-			if (single <= most) continue;
-			most = single;
-			reading = [piece];
-		}
-		// Every pattern of two pieces has one of the given name and one of the surname.
-		for (const given of source.occurrences) {
-			if (given.kind >= Kind.F) continue;
-			for (const family of source.occurrences) {
-				if (family.kind < Kind.F) continue;
-				const inOrder = this.ofPair(given, family, source);
-				const reversed = this.ofPair(family, given, source);
-				sum += inOrder + reversed;
-				if (Math.max(inOrder, reversed) <= most) continue;
-				most = Math.max(inOrder, reversed);
-				reading = reversed > inOrder ? [family, given] : [given, family];
+		const { given, family } = source;
+		let sum = given.single + family.single;
+		const single =
+			(family.likeliest?.single ?? 0) > (given.likeliest?.single ?? 0) ? family.likeliest : given.likeliest;
+		let most = single?.single ?? 0;
+		let first: Placed | undefined;
+		let second: Placed | undefined;
+		// Every pattern of two pieces has one of the given name and one of the surname, the one behind the other.
+		for (const one of given.pieces) {
+			for (const other of family.pieces) {
+				const inOrder = one.to <= other.from;
+				if (!inOrder && other.to > one.from) continue;
+				const probability = inOrder ? this.ofPair(one, other, source) : this.ofPair(other, one, source);
+				sum += probability;
+				if (probability <= most) continue;
+				most = probability;
+				first = inOrder ? one : other;
+				second = inOrder ? other : one;
 			}
 		}
-		return { probability: sum, reading };
+		if (first && second) return { probability: sum, reading: [first, second] };
+		return { probability: sum, reading: single ? [single] : [] };
 	}
 
 	/** P(text | a person with the names of the source): mostly by the grammar, sometimes another name altogether. */
@@ -323,15 +376,16 @@ export class NameGrammar {
 	 * What the names of a source are worth here: log2 of P(text | these names) / P(text | somebody else), in bits.
 	 * Somebody else is a stranger at large, or a namesake, who writes the same: a text never earns more than the name is
 	 * rare. Where only one of the two names is shown, the text may show somebody else's in place of the other.
+	 * @param namesakes share of strangers who bear just this name, and so would write the same
 	 */
-	compare(source: NameSource): Comparison {
+	compare(source: NameSource, namesakes: number): Comparison {
 		const { probability, reading } = this.named(source);
 		const lone = reading.length === 1 ? roleOf((reading[0] as Occurrence).kind) : undefined;
 		const others = lone === undefined ? 0 : this.beside(source, lone);
 		// In the place of the name that is not shown.
 		const otherPart =
 			this.rates.ways.otherPart[lone === "family" ? "given" : "family"] * (source.foreign ? FOREIGN : 1);
-		const rivals = Math.max(this.strangers.likelihood, probability * source.namesakes + this.traceless);
+		const rivals = Math.max(this.strangers.likelihood, probability * namesakes + this.traceless);
 		const own = this.written((1 - otherPart) * probability + otherPart * others, rivals);
 		const bits = Math.log2(own / rivals);
 		if (lone === undefined) return { bits, reading };
@@ -340,23 +394,27 @@ export class NameGrammar {
 	}
 
 	/** P(text | somebody who has this one name of the source, and any other). */
-	private beside({ occurrences, familyFirst = false }: NameSource, role: NameRole): number {
+	private beside(source: NameSource, role: NameRole): number {
+		const { [role]: name, familyFirst = false } = source;
+		const order = familyFirst ? 1 : 0;
+		name.beside[order] ??= this.besideAny(name.pieces, role, familyFirst);
+		return name.beside[order];
+	}
+
+	private besideAny(pieces: readonly Placed[], role: NameRole, familyFirst: boolean): number {
 		const { before, after, single } = this.strangers;
 		const { size } = this;
-		const { lead, trail } = this.pair;
 		const firstOther = role === "given" ? Kind.F : Kind.G;
 		let sum = single[role === "given" ? "family" : "given"];
-		for (const piece of occurrences) {
+		for (const piece of pieces) {
 			const { kind, from, to } = piece;
-			if (roleOf(kind) !== role) continue;
 			let follows = 0;
 			let precedes = 0;
 			for (let other: number = firstOther; other < firstOther + KINDS / 2; other++) {
 				follows += this.pairRate(kind, other as Kind, familyFirst) * (after[other * size + to] as number);
 				precedes += this.pairRate(other as Kind, kind, familyFirst) * (before[other * size + from] as number);
 			}
-			const paired = (lead[from] as number) * follows + this.ending(kind, to, trail) * precedes;
-			sum += this.ofSingle(piece) + this.weightOf(piece) * paired;
+			sum += piece.single + piece.start * follows + piece.end * precedes;
 		}
 		return sum;
 	}
@@ -368,7 +426,7 @@ export class NameGrammar {
 
 	/** Bits when no piece of the name is found. Zero or less. */
 	get absentBits(): number {
-		return this.compare({ occurrences: [], middles: [], namesakes: 0 }).bits;
+		return this.compare({ given: unseen, family: unseen, middles: [] }, 0).bits;
 	}
 
 	/** The most bits that this text could earn: those of a person of whom it is exactly what they would write. */

@@ -42,6 +42,8 @@ for (let row = 0; row < 27; row++) {
 		bitsOf[row * 27 + column] = ((table[row] as string).charCodeAt(column) - 35) / 6;
 	}
 }
+/** The same as probabilities. */
+const chanceOf = bitsOf.map((bits) => 2 ** -bits);
 
 /** Bits for a symbol that is no Latin letter: one of some thirty others. */
 const OTHER = 7;
@@ -70,6 +72,20 @@ export function symbolBits(text: string, index: number, from: number): number {
 export function endBits(text: string, index: number): number {
 	const before = column(text, index - 1);
 	return before < 0 ? 1 : (bitsOf[(before + 1) * 27 + END] as number);
+}
+
+/** P(the symbol at `index` | the one before it), as `symbolBits` has it in bits. */
+export function symbolChance(text: string, index: number, from: number): number {
+	const here = column(text, index);
+	if (here < 0) return 2 ** -symbolBits(text, index, from);
+	const before = index === from ? -1 : column(text, index - 1);
+	return chanceOf[(before + 1) * 27 + here] as number;
+}
+
+/** P(the word ends before `index` | the symbol before it). */
+export function endChance(text: string, index: number): number {
+	const before = column(text, index - 1);
+	return before < 0 ? 0.5 : (chanceOf[(before + 1) * 27 + END] as number);
 }
 
 /** Surprisal of a folded word, in bits: -log2 of its probability as a name or a word. */

@@ -122,7 +122,7 @@ function addOtherForms(given: string, family: string, keys: string[]): void {
 
 const LONGEST_PIECE = 30;
 
-function addPieces({ text, cuts, mode, cutInside }: NameText, keys: string[]): void {
+function addPieces({ text, cuts, mode, cutInside }: NameText, joined: string[], keys: string[]): void {
 	const end = text.length;
 	for (let from = 0; from < end; from++) {
 		if ((mode !== "handle" && !cuts[from]) || isDigit(text, from)) continue;
@@ -138,16 +138,16 @@ function addPieces({ text, cuts, mode, cutInside }: NameText, keys: string[]): v
 			const piece = text.slice(from, to);
 			keys.push(searchKeys.word(piece));
 			if (whole && length === 3) keys.push(searchKeys.initials(piece));
-			if (edge && length >= 4) addJoined(piece, whole, keys);
+			if (!edge || length < 4 || joined.includes(piece)) continue;
+			if (whole) joined.push(piece);
+			addJoined(piece, whole, keys);
 		}
 	}
 }
 
 /** Keys of a run of letters that may be a whole name, in either order. */
 function addJoined(piece: string, whole: boolean, keys: string[]): void {
-	keys.push(searchKeys.pair(piece, ""));
-	keys.push(`i:${piece}`);
-	keys.push(`g:${piece}`);
+	keys.push(searchKeys.pair(piece, ""), `i:${piece}`, `g:${piece}`);
 	if (!whole) return;
 	keys.push(`i:${piece.slice(-1)}${piece.slice(0, -1)}`);
 	keys.push(`g:${piece.slice(1)}${piece[0]}`);
@@ -201,11 +201,15 @@ function addPairs(list: readonly string[], keys: string[]): void {
 	}
 }
 
-/** The keys to look up for a text that may show a name. */
-export function keysOfText(nameText: NameText): string[] {
+/** The keys to look up for texts that may show a name. */
+export function keysOfTexts(nameTexts: readonly NameText[]): string[] {
 	const keys: string[] = [];
-	if (nameText.mode === "display") addWords(nameText, keys);
-	addPieces(nameText, keys);
+	// Display name and handle are often the same letters.
+	const joined: string[] = [];
+	for (const nameText of nameTexts) {
+		if (nameText.mode === "display") addWords(nameText, keys);
+		addPieces(nameText, joined, keys);
+	}
 	return keys;
 }
 

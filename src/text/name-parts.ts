@@ -159,12 +159,18 @@ export function partsOf(words: Words, names: NameWords, nicknames: readonly stri
 	return parts.list();
 }
 
-/** The same for a given name and a surname of one plain word each: no two of its parts are the same. */
-export function partsOfTwo(given: string, family: string): NamePart[] {
+/** The same for a given name of one plain word: no two of its parts are the same. */
+export function partsOfGiven(given: string): NamePart[] {
 	return [
 		{ text: given, role: "given", detail: "full", weight: GIVEN },
 		...otherNames(given),
 		{ text: given[0] as string, role: "given", detail: "initial", weight: GIVEN_INITIAL },
+	];
+}
+
+/** The same for such a surname. */
+export function partsOfFamily(family: string): NamePart[] {
+	return [
 		{ text: family, role: "family", detail: "full", weight: FAMILY },
 		{ text: family[0] as string, role: "family", detail: "initial", weight: FAMILY_INITIAL },
 	];

@@ -1,10 +1,11 @@
 import { isTypo } from "./distance.js";
-import { beginnings, type NameSource, type Occurrence } from "./handle.js";
+import { beginnings, type NameGrammar, type NameSource, type Occurrence, type PlacedName } from "./handle.js";
 import type { NameReading } from "./name.js";
 import type { NamePart } from "./name-parts.js";
 import { Kind } from "./name-rates.js";
-import type { NameText } from "./name-text.js";
+import { initialBit, type NameText } from "./name-text.js";
 import { joinName } from "./name-words.js";
+import type { NameRole } from "./population.js";
 
 /** Share of people whose spelling in two scripts is among the usual ones. */
 const SPELT_ALIKE = 0.7;
@@ -16,31 +17,64 @@ export function wholeName({ given, family }: NameReading): boolean {
 	return given.length === 0 || family.length === 0;
 }
 
-/** Finds every piece of a reading's names in the text. */
-export function sourceOf(reading: NameReading, nameText: NameText, namesakes: number): NameSource {
-	const { text, mode } = nameText;
-	const occurrences: Occurrence[] = [];
-	let foreign = false;
-	for (const part of reading.parts) {
-		if (part.script !== undefined) foreign = true;
-		if (!part.native) findAll(part.text, kindOf(part), part.weight, text, occurrences);
-		if (nameText.foreign.length === 0) continue;
-		if (part.native) findAll(part.text, kindOf(part), part.weight, text, occurrences);
-		else findSpelt(part, nameText, occurrences);
+/** Finds the names of people in one text: each of their names once, since those who are compared with it share many. */
+export class NameFinder {
+	private readonly grammar: NameGrammar;
+	private readonly text: NameText;
+	private readonly known = { given: new Map<string, PlacedName>(), family: new Map<string, PlacedName>() };
+
+	constructor(grammar: NameGrammar) {
+		this.grammar = grammar;
+		this.text = grammar.nameText;
 	}
-	if (mode === "handle") {
-		findBeginnings(joinName(reading.given), Kind.p, text, occurrences);
-		findBeginnings(joinName(reading.family), Kind.q, text, occurrences);
-	} else {
-		findTypos(reading, nameText, occurrences);
+
+	/** Finds every piece of a reading's names in the text. */
+	sourceOf(reading: NameReading): NameSource {
+		const { given, family, middle, familyFirst } = reading;
+		// Without other spellings, middle names and nicknames the parts of a name follow from its words.
+		if (reading.plain && middle.length === 0 && !wholeName(reading)) {
+			return {
+				given: this.known.given.get(keyOf(given)) ?? this.remembered(reading, "given"),
+				family: this.known.family.get(keyOf(family)) ?? this.remembered(reading, "family"),
+				familyFirst,
+				foreign: false,
+				middles: none,
+			};
+		}
+		const pieces = { given: piecesOf(reading, "given", this.text), family: piecesOf(reading, "family", this.text) };
+		if (wholeName(reading)) addAsFamily(pieces);
+		return {
+			given: this.grammar.place(pieces.given),
+			family: this.grammar.place(pieces.family),
+			familyFirst,
+			foreign: reading.parts.some(({ script }) => script !== undefined),
+			middles: middlesOf(reading),
+		};
 	}
-	return {
-		occurrences: wholeName(reading) ? asEither(occurrences) : occurrences,
-		namesakes,
-		familyFirst: reading.familyFirst,
-		foreign,
-		middles: middlesOf(reading),
-	};
+
+	private remembered(reading: NameReading, role: NameRole): PlacedName {
+		const placed = this.grammar.place(piecesOf(reading, role, this.text));
+		this.known[role].set(keyOf(reading[role]), placed);
+		return placed;
+	}
+}
+
+/** Words have no blanks. */
+function keyOf(words: readonly string[]): string {
+	return words.length === 1 ? (words[0] as string) : words.join(" ");
+}
+
+function piecesOf(reading: NameReading, role: NameRole, text: NameText): Occurrence[] {
+	const found: Occurrence[] = [];
+	const isDisplay = text.mode === "display";
+	for (const part of reading.partsOf(role)) {
+		const begins = (text.initials & initialBit(part.text, 0)) !== 0;
+		if (begins && (!part.native || text.foreign.length > 0)) findAll(part, text.text, found);
+		if (begins && isDisplay && part.detail === "full") findTypos(part, text, found);
+		if (text.foreign.length > 0 && !part.native) findSpelt(part, text, found);
+	}
+	if (!isDisplay) findBeginnings(joinName(reading[role]), role === "given" ? Kind.p : Kind.q, text, found);
+	return found;
 }
 
 const none: readonly string[] = [];
@@ -52,8 +86,8 @@ function middlesOf({ middle }: NameReading): readonly string[] {
 }
 
 /** A name of one word may be the surname as well. */
-function asEither(occurrences: readonly Occurrence[]): Occurrence[] {
-	return occurrences.flatMap((found) => (found.kind === Kind.G ? [found, { ...found, kind: Kind.F }] : [found]));
+function addAsFamily({ given, family }: Readonly<Record<NameRole, Occurrence[]>>): void {
+	for (const found of given) if (found.kind === Kind.G) family.push({ ...found, kind: Kind.F });
 }
 
 function kindOf({ role, detail }: NamePart): Kind {
@@ -61,14 +95,12 @@ function kindOf({ role, detail }: NamePart): Kind {
 	return role === "given" ? Kind.G : Kind.F;
 }
 
-/** Whether the word is in the text at all. */
-function findAll(word: string, kind: Kind, probability: number, text: string, found: Occurrence[]): boolean {
-	let from = text.indexOf(word);
-	if (from < 0) return false;
-	for (; from >= 0; from = text.indexOf(word, from + 1)) {
-		found.push({ kind, from, to: from + word.length, probability });
+function findAll(part: NamePart, text: string, found: Occurrence[]): void {
+	const { text: word, weight: probability, detail } = part;
+	const kind = kindOf(part);
+	for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + 1)) {
+		found.push({ kind, from, to: from + word.length, probability, detail });
 	}
-	return true;
 }
 
 /** A name in the text's own script is compared as it is; a Latin one, or one of a third script, by its spelling. */
@@ -80,23 +112,22 @@ function findSpelt(part: NamePart, { foreign }: NameText, found: Occurrence[]): 
 	}
 }
 
-function findBeginnings(name: string, kind: Kind, text: string, found: Occurrence[]): void {
+function findBeginnings(name: string, kind: Kind, { text, initials }: NameText, found: Occurrence[]): void {
+	if (name === "" || (initials & initialBit(name, 0)) === 0) return;
 	const { shortest, longest, probability } = beginnings;
-	for (let length = shortest; length <= longest && length < name.length; length++) {
-		// Where a beginning is not found, no longer one is.
-		if (!findAll(name.slice(0, length), kind, probability, text, found)) return;
+	for (let from = text.indexOf(name[0] as string); from >= 0; from = text.indexOf(name[0] as string, from + 1)) {
+		for (let to = from + 1; to - from < name.length && to - from <= longest; to++) {
+			if (to - from >= shortest) found.push({ kind, from, to, probability });
+			if (text.charCodeAt(to) !== name.charCodeAt(to - from)) break;
+		}
 	}
 }
 
-function findTypos({ parts }: NameReading, { text, cuts }: NameText, found: Occurrence[]): void {
+function findTypos(part: NamePart, { text, cuts }: NameText, found: Occurrence[]): void {
 	let from = 0;
 	for (let to = 1; to < cuts.length; to++) {
 		if (!cuts[to]) continue;
-		const word = text.slice(from, to);
-		for (const part of parts) {
-			if (part.detail === "full" && isTypo(word, part.text))
-				found.push({ kind: kindOf(part), from, to, probability: TYPO });
-		}
+		if (isTypo(text.slice(from, to), part.text)) found.push({ kind: kindOf(part), from, to, probability: TYPO });
 		from = to;
 	}
 }

@@ -11,6 +11,8 @@ export interface NameText {
 	readonly cuts: Uint8Array;
 	/** The text has inner cuts (separators, capitals), so names probably respect them. */
 	readonly cutInside: boolean;
+	/** A bit for each letter with which a piece of a name may begin: most are ruled out by it. */
+	readonly initials: number;
 	/** Words of other scripts, which stay in their script, with their usual Latin spellings. */
 	readonly foreign: readonly ForeignWord[];
 }
@@ -23,8 +25,13 @@ interface ForeignWord {
 	readonly latin: readonly string[];
 }
 
+/** The bit of a letter: letters of other scripts share those of a to z. */
+export function initialBit(text: string, at: number): number {
+	return 1 << (text.charCodeAt(at) & 31);
+}
+
 /** The longest text a grammar reads; more is cut off. */
-const MAX_TEXT = 64;
+export const MAX_TEXT = 64;
 
 const segments =
 	/\p{Lu}\p{M}*(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{Lu}\p{M}*)+(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{Lu}\p{M}*)?(?:\p{Ll}[\p{M}'’]*)+|(?:\p{Lu}[\p{M}'’]*)+|(?:[\p{Lo}\p{Lm}\p{Lt}]\p{M}*)+|\p{Nd}+/gu;
@@ -79,5 +86,8 @@ export function readNameText(written: string, kind: NameText["mode"], romanize?:
 	for (const at of cutAt) cuts[at] = 1;
 	const cutInside = cutAt.length > 2;
 	// One word without a blank is written like a handle, wherever it stands.
-	return { written, mode: cutInside ? kind : "handle", text, cuts, cutInside, foreign };
+	const mode = cutInside ? kind : "handle";
+	let initials = 0;
+	for (let at = 0; at < text.length; at++) if (mode === "handle" || cuts[at]) initials |= initialBit(text, at);
+	return { written, mode, text, cuts, cutInside, initials, foreign };
 }

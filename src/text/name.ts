@@ -1,7 +1,7 @@
 import type { CrmRecord, PersonName } from "../types.js";
-import { type NamePart, Parts, partsOf, partsOfTwo, type Words } from "./name-parts.js";
+import { type NamePart, Parts, partsOf, partsOfFamily, partsOfGiven, type Words } from "./name-parts.js";
 import { type Forms, joinName, letters, type NameSpelling, NameWords, particles } from "./name-words.js";
-import { isListed } from "./population.js";
+import { isListed, type NameRole } from "./population.js";
 import { type EastAsianName, eastAsianNames, type Romanize, type Script, scriptOf } from "./romanize.js";
 import { clip, fold, isAscii, limits } from "./unicode.js";
 
@@ -14,6 +14,8 @@ export interface NameReading {
 	readonly family: readonly string[];
 	/** Worked out when first asked for. */
 	readonly parts: readonly NamePart[];
+	/** Those of one of its names. */
+	partsOf(role: NameRole): readonly NamePart[];
 	/** Each word has one spelling, and there is no nickname and one middle name at most: its keys follow from the words. */
 	readonly plain: boolean;
 	/** Which bearer of the name in the family: Sr is 1, Jr and II are 2, III is 3. Many leave it out. */
@@ -30,14 +32,15 @@ class Reading implements NameReading {
 	readonly plain: boolean;
 	readonly familyFirst: boolean | undefined;
 	readonly generation: number | undefined;
-	private readonly workOut: () => readonly NamePart[];
+	private readonly workOut: (() => readonly NamePart[]) | undefined;
 	private worked: readonly NamePart[] | undefined;
 
+	/** @param workOut its parts, unless it is of two plain words */
 	constructor(
 		written: string,
 		{ given, middle, family, familyFirst }: Words,
 		plain: boolean,
-		workOut: () => readonly NamePart[],
+		workOut?: () => readonly NamePart[],
 		generation?: number,
 	) {
 		this.written = written;
@@ -52,8 +55,14 @@ class Reading implements NameReading {
 	}
 
 	get parts(): readonly NamePart[] {
-		this.worked ??= this.workOut();
+		this.worked ??= this.workOut?.() ?? [...this.partsOf("given"), ...this.partsOf("family")];
 		return this.worked;
+	}
+
+	partsOf(role: NameRole): readonly NamePart[] {
+		if (this.workOut) return this.parts.filter((part) => part.role === role);
+		const word = this[role][0] as string;
+		return role === "given" ? partsOfGiven(word) : partsOfFamily(word);
 	}
 
 	/** KIM Jong Tae and 김종태 are spelt alike, and each knows what the other does not. */
@@ -274,7 +283,6 @@ function eastAsianReadings(
 const bornAs =
 	/\s+\(?(?:née?|geb\.|geborene?n?|z domu|roz\.|rozená|född|født|fædd|o\.s\.|nata|nascida|de soltera|урожд\.|урожд[её]нная|уроджена)\s+([^)]+)\)?\s*$/iu;
 
-const oneWord = /^[A-Za-z]{1,40}$/;
 const twoWords = /^([A-Za-z]{1,40}) ([A-Za-z]{1,40})$/;
 
 /**
@@ -284,10 +292,9 @@ const twoWords = /^([A-Za-z]{1,40}) ([A-Za-z]{1,40})$/;
 function plainReadings({ given, middle, family, full, nickname }: PersonName, lang: string): Reading[] | undefined {
 	if (middle !== undefined || nickname !== undefined) return undefined;
 	if (given !== undefined && family !== undefined) {
-		if (!oneWord.test(given) || !oneWord.test(family)) return undefined;
-		const whole = `${given} ${family}`;
-		if (full !== undefined && full !== whole) return undefined;
-		return [plainReading(whole, given.toLowerCase(), family.toLowerCase())];
+		if (!isOneWord(given) || !isOneWord(family)) return undefined;
+		if (full !== undefined && !isBoth(full, given, family)) return undefined;
+		return [plainReading(full ?? `${given} ${family}`, given.toLowerCase(), family.toLowerCase())];
 	}
 	const words = full === undefined ? null : twoWords.exec(full);
 	if (words === null || familyFirst.has(lang)) return undefined;
@@ -295,16 +302,42 @@ function plainReadings({ given, middle, family, full, nickname }: PersonName, la
 	if (writtenInCapitals(first) && !writtenInCapitals(last)) return undefined;
 	const [one, other] = [first.toLowerCase(), last.toLowerCase()];
 	const reading = plainReading(whole, one, other);
-	return seemsReversed(one, other) ? [reading, plainReading(whole, other, one, true)] : [reading];
+	return one !== other && seemsReversed(one, other) ? [reading, plainReading(whole, other, one, true)] : [reading];
 }
 
 function plainReading(written: string, given: string, family: string, familyFirst?: true): Reading {
-	const words = { given: [given], middle: [], family: [family], familyFirst };
-	return new Reading(written, words, true, () => partsOfTwo(given, family));
+	return new Reading(written, { given: [given], middle: none, family: [family], familyFirst }, true);
+}
+
+const none: readonly string[] = [];
+
+/** True for at most forty letters from A to Z. */
+function isOneWord(text: string): boolean {
+	if (text === "" || text.length > 40) return false;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i) | 0x20;
+		if (code < 97 || code > 122) return false;
+	}
+	return true;
+}
+
+/** Whether the whole name is the given name, a blank and the family name. */
+function isBoth(full: string, given: string, family: string): boolean {
+	return (
+		full.length === given.length + 1 + family.length &&
+		full.startsWith(given) &&
+		full[given.length] === " " &&
+		full.endsWith(family)
+	);
+}
+
+/** The language of a name, by its own word or by that of its record. */
+function languageIn({ lang }: PersonName, spelling: NameSpelling): string | undefined {
+	return lang?.toLowerCase().replace(/-.*$/, "") ?? spelling.lang;
 }
 
 function readingsOf(name: PersonName, spelling: NameSpelling): Reading[] {
-	const lang = name.lang?.toLowerCase().replace(/-.*$/, "") ?? spelling.lang;
+	const lang = languageIn(name, spelling);
 	const readings = plainReadings(name, lang ?? "");
 	if (readings) return readings;
 	const whole = name.full ?? [name.given, name.middle, name.family].filter((part) => part !== undefined).join(" ");
@@ -349,6 +382,10 @@ function readingsOf(name: PersonName, spelling: NameSpelling): Reading[] {
 
 /** All readings of a record's names, without repetition, at most eight. */
 export function readNames(names: readonly PersonName[], spelling: NameSpelling = {}): NameReading[] {
+	// Most have one plain name, whose readings differ.
+	const [only] = names;
+	const plain = only && names.length === 1 ? plainReadings(only, languageIn(only, spelling) ?? "") : undefined;
+	if (plain) return plain;
 	const readings: Reading[] = [];
 	const spelt: string[] = [];
 	for (const name of names) {

@@ -13,18 +13,15 @@ function sharesOf(bands: Readonly<Record<number, string>>): ReadonlyMap<string, 
 	return shares;
 }
 
-/** Share of people who show a short form: bearers of every formal name it stands for. */
-function shortShares(given: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-	const shares = new Map<string, number>();
-	for (const [formal, share] of given) {
-		for (const short of nicknamesOf(formal)) {
-			shares.set(short, (shares.get(short) ?? 0) + share * nicknameWeight(formal));
-		}
-	}
-	return shares;
+/** What the tables know of a word; 0 where they do not list it. */
+interface Listed extends Record<NameRole, number> {
+	/** Share of people who show it as a short form: bearers of every formal name it stands for. */
+	short: number;
 }
 
-interface Tables extends Readonly<Record<NameRole, ReadonlyMap<string, number>>> {
+interface Tables {
+	/** Each word once, whatever it is the name of: a text has many words to look up. */
+	readonly listed: Map<string, Listed>;
 	/** Share of people whose name is not in the table; their names are spread by the letter model. */
 	readonly unlisted: Readonly<Record<NameRole, number>>;
 }
@@ -35,43 +32,79 @@ function restOf(shares: ReadonlyMap<string, number>): number {
 	return rest;
 }
 
+function entryOf(name: string, listed: Map<string, Listed>): Listed {
+	let entry = listed.get(name);
+	if (!entry) {
+		entry = { given: 0, family: 0, short: 0 };
+		listed.set(name, entry);
+	}
+	return entry;
+}
+
 // Unpacked when first asked for, so that importing the package costs nothing. The result never changes.
 let tables: Tables | undefined;
 function unpacked(): Tables {
 	if (!tables) {
 		const given = sharesOf(givenNames);
 		const family = sharesOf(familyNames);
-		tables = { given, family, unlisted: { given: restOf(given), family: restOf(family) } };
+		const listed = new Map<string, Listed>();
+		for (const [name, share] of given) entryOf(name, listed).given = share;
+		for (const [name, share] of family) entryOf(name, listed).family = share;
+		tables = { listed, unlisted: { given: restOf(given), family: restOf(family) } };
 	}
 	return tables;
 }
 
-let shortForms: ReadonlyMap<string, number> | undefined;
-function unpackedShort(): ReadonlyMap<string, number> {
-	shortForms ??= shortShares(unpacked().given);
-	return shortForms;
+let withShort: Tables | undefined;
+/** The same with the short forms. */
+function unpackedShort(): Tables {
+	if (!withShort) {
+		withShort = unpacked();
+		const { listed } = withShort;
+		for (const [formal, { given }] of [...listed]) {
+			if (given === 0) continue;
+			for (const short of nicknamesOf(formal)) entryOf(short, listed).short += given * nicknameWeight(formal);
+		}
+	}
+	return withShort;
 }
 
 /**
  * Share of the world's people who bear this name in this role, by the built-in population table, the letter model
  * standing in for names that are not listed. `name` is folded and romanised.
- * @param chance 2 ** -letterBits(name), where it is known already
  */
-export function populationShare(name: string, role: NameRole, chance?: number): number {
-	// Names are not random letters: real unlisted names are some 3 bits likelier than the letter model believes.
-	const { [role]: listed, unlisted } = unpacked();
-	const share = listed.get(name) ?? Math.min(2 ** -13, unlisted[role] * 8 * (chance ?? 2 ** -letterBits(name)));
-	return role === "family" ? share : Math.max(share, unpackedShort().get(name) ?? 0);
+export function populationShare(name: string, role: NameRole): number {
+	const { listed, unlisted } = unpackedShort();
+	const entry = listed.get(name);
+	const share = entry?.[role] || unlistedShare(unlisted[role], 2 ** -letterBits(name));
+	return role === "family" ? share : Math.max(share, entry?.short ?? 0);
+}
+
+/** Names are not random letters: real unlisted names are some 3 bits likelier than the letter model believes. */
+function unlistedShare(unlisted: number, chance: number): number {
+	return Math.min(2 ** -13, unlisted * 8 * chance);
+}
+
+/** The same in both roles. @param chance 2 ** -letterBits(name), where it is known already */
+export function populationShares(name: string, chance: number = 2 ** -letterBits(name)): Record<NameRole, number> {
+	const { listed, unlisted } = unpackedShort();
+	const entry = listed.get(name);
+	const given = entry?.given || unlistedShare(unlisted.given, chance);
+	return {
+		given: Math.max(given, entry?.short ?? 0),
+		family: entry?.family || unlistedShare(unlisted.family, chance),
+	};
 }
 
 /** True when the name is listed in this role. */
 export function isListed(name: string, role: NameRole): boolean {
-	return unpacked()[role].has(name);
+	return (unpacked().listed.get(name)?.[role] ?? 0) > 0;
 }
 
 /** True when the word is a listed given name, or a usual short form of one. */
 export function isGivenName(word: string): boolean {
-	return unpacked().given.has(word) || unpackedShort().has(word);
+	const entry = unpackedShort().listed.get(word);
+	return entry !== undefined && entry.given + entry.short > 0;
 }
 
 /** Share of people whose name begins with these letters, by the letter model. */
@@ -91,9 +124,10 @@ const COMMON_GIVEN = 4;
  * A name seen once says less than 1/total about the next stranger: by Good and Turing its share is that of the names
  * seen twice, which in name lists is about 0.04 counts at 50 records, 0.33 at 10,000 and at most 0.5; of given names that
  * are listed four times as much. The population table has the weight of 300 records.
+ * @param world its share of the world's people in this role
  */
-export function blendedShare(name: string, role: NameRole, count: number, total: number, chance?: number): number {
-	let seen = 300 * populationShare(name, role, chance);
+export function blendedShare(world: number, name: string, role: NameRole, count: number, total: number): number {
+	let seen = 300 * world;
 	if (count > 0) {
 		const common = role === "given" && isListed(name, role) ? COMMON_GIVEN : 1;
 		seen += count - 1 + Math.min(0.5, common * SEEN_ONCE * (total / 50) ** 0.4);

@@ -4,7 +4,7 @@ import { FREQUENT_WORD_BITS, isFrequentWord } from "./frequent-words.js";
 import { NameGrammar } from "./handle.js";
 import { endBits, symbolBits } from "./letters.js";
 import { type NameReading, readNames } from "./name.js";
-import { sourceOf } from "./name-source.js";
+import { NameFinder } from "./name-source.js";
 import { readNameText } from "./name-text.js";
 import { isListed, populationShare } from "./population.js";
 import { romanize } from "./romanize.js";
@@ -129,15 +129,16 @@ const ODD_FORM = 12;
 const SAME_FORM = 0.007;
 
 /** The grammar asked for last: the candidates for one profile are compared with one handle. */
-let latest: { readonly handle: string; readonly grammar: NameGrammar } | undefined;
+let latest: { readonly handle: string; readonly grammar: NameGrammar; readonly finder: NameFinder } | undefined;
 
-function grammarOf(handle: string): NameGrammar {
+function grammarOf(handle: string): NonNullable<typeof latest> {
 	if (latest?.handle !== handle) {
 		// Many put these behind their name.
 		const bare = handle.replace(/\d+$/, (digits) => (usualDigits.test(digits) ? "" : digits));
-		latest = { handle, grammar: new NameGrammar(readNameText(bare, "handle"), nobody) };
+		const grammar = new NameGrammar(readNameText(bare, "handle"), nobody);
+		latest = { handle, grammar, finder: new NameFinder(grammar) };
 	}
-	return latest.grammar;
+	return latest;
 }
 
 /**
@@ -152,10 +153,10 @@ export function repeatBits(
 ): { readonly bits: number; readonly ofName: boolean } {
 	const readings = readNames(names);
 	const rare = rarityBits(surprisal(beyond(handle, readings)));
-	const grammar = grammarOf(handle);
+	const { grammar, finder } = grammarOf(handle);
 	let form = 0;
 	for (const reading of readings) {
-		const { named, traceless } = grammar.likelihoodOf(sourceOf(reading, grammar.nameText, 0));
+		const { named, traceless } = grammar.likelihoodOf(finder.sourceOf(reading));
 		if (named > traceless) form = Math.max(form, named);
 	}
 	if (form === 0) return { bits: rare, ofName: false };

@@ -72,11 +72,23 @@ describe("readings of any name", () => {
 			fc.property(fc.array(fc.oneof(anyName, withRelative), { maxLength: 3 }), (names) => {
 				for (const reading of readNames(names)) {
 					const { written } = reading;
-					const inParts: NameReading = { written, ...saidBy(reading), plain: false };
+					const partsOf: NameReading["partsOf"] = (role) => reading.partsOf(role);
+					const inParts: NameReading = { written, ...saidBy(reading), partsOf, plain: false };
 					expect(keysOfReading(reading)).toEqual(keysOfReading(inParts));
 				}
 			}),
 			{ numRuns: 1000 },
+		);
+	});
+
+	it("have their parts by the name that they are of", () => {
+		fc.assert(
+			fc.property(fc.array(fc.oneof(anyName, withRelative), { maxLength: 3 }), (names) => {
+				for (const reading of readNames(names)) {
+					for (const role of ["given", "family"] as const)
+						expect(reading.partsOf(role)).toEqual(reading.parts.filter((part) => part.role === role));
+				}
+			}),
 		);
 	});
 
