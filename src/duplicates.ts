@@ -202,8 +202,8 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 				if (mostInOneSystem(carriers) > MOST_CARRIERS) continue;
 				for (const { record: carrier } of carriers) {
 					const other = found.get(carrier.id) ?? carrier;
-					if (other === record || !verdict(record, other, identity.key, () => isDuplicate(record, other, identity)))
-						continue;
+					if (other === record || linked.has(other.id)) continue;
+					if (!verdict(record, other, identity.key, () => isDuplicate(record, other, identity))) continue;
 					linked.add(other.id);
 					found.set(other.id, other);
 				}

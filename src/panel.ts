@@ -119,6 +119,21 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 		return values[index].value;
 	}
 
+	function compareWith(
+		scorer: AnyScorer,
+		index: number,
+		ours: unknown,
+		record: CrmRecord,
+		census: Census,
+	): Observation | readonly Observation[] | undefined {
+		try {
+			const theirs = recordValue(index, record);
+			return theirs === undefined ? undefined : scorer.compare(ours, theirs, contextFor(index, census));
+		} catch (cause) {
+			throw named(scorer, cause, record.id);
+		}
+	}
+
 	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
 		const definition = levels[index]?.[observation.level];
 		if (!definition) {
@@ -206,16 +221,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				if (ours === undefined) continue;
 				const isOwn = (key: string): boolean => key.startsWith(prefix);
 				if (scorer.keys?.exhaustive && !foundBy.some(isOwn) && !capped.some(isOwn)) continue;
-				const seen = guarded(
-					scorer,
-					() => {
-						const theirs = recordValue(index, record);
-						if (theirs === undefined) return undefined;
-						const context = contextFor(index, census);
-						return scorer.compare(ours, theirs, context) as Observation | readonly Observation[] | undefined;
-					},
-					record.id,
-				);
+				const seen = compareWith(scorer, index, ours, record, census);
 				if (seen === undefined) continue;
 				if (!Array.isArray(seen)) found.push(observedBy(scorer, index, seen as Observation));
 				else for (const one of seen as Observation[]) found.push(observedBy(scorer, index, one));
@@ -259,10 +265,14 @@ function guarded<T>(scorer: AnyScorer, run: () => T, recordId?: string): T {
 	try {
 		return run();
 	} catch (cause) {
-		if (SameAsError.is(cause)) throw cause;
-		throw new SameAsError("SCORER", `Scorer "${scorer.name}" threw. Its error is the cause.`, {
-			cause,
-			...(recordId === undefined ? {} : { recordId }),
-		});
+		throw named(scorer, cause, recordId);
 	}
+}
+
+function named({ name }: AnyScorer, cause: unknown, recordId: string | undefined): unknown {
+	if (SameAsError.is(cause)) return cause;
+	return new SameAsError("SCORER", `Scorer "${name}" threw. Its error is the cause.`, {
+		cause,
+		...(recordId === undefined ? {} : { recordId }),
+	});
 }
