@@ -43,6 +43,15 @@ function sizeClass(words: number): number {
 const CROWDED = 256;
 const DRAWN = 8;
 
+/** So few additions are made as they come. */
+const FEW = 1024;
+
+function grown(array: Uint32Array, size: number): Uint32Array {
+	const larger = new Uint32Array(size);
+	larger.set(array);
+	return larger;
+}
+
 class Shard {
 	/** Hashes of keys; 0 where there is none. */
 	hashes: Uint32Array = new Uint32Array(8);
@@ -193,9 +202,7 @@ class Shard {
 		if (place !== undefined) return place;
 		const words = sizes[size]!;
 		if (this.end + words > this.arena.length) {
-			const grown = new Uint32Array(Math.max(this.end + words, Math.ceil(this.arena.length * GROWTH)));
-			grown.set(this.arena.subarray(0, this.end));
-			this.arena = grown;
+			this.arena = grown(this.arena, Math.max(this.end + words, Math.ceil(this.arena.length * GROWTH)));
 		}
 		this.end += words;
 		return this.end - words;
@@ -221,10 +228,44 @@ class Shard {
 export class Postings {
 	private readonly shards: (Shard | undefined)[] = [];
 	private readonly lotOf: (slot: number) => number;
+	/** Additions that wait. */
+	waiting = 0;
+	private waitingHashes: Uint32Array = new Uint32Array(FEW);
+	private waitingSlots: Uint32Array = new Uint32Array(FEW);
 
 	/** @param lotOf a number drawn by a slot's record alone: which slots stand for a crowd */
 	constructor(lotOf: (slot: number) => number) {
 		this.lotOf = lotOf;
+	}
+
+	/**
+	 * Adds a slot to a key when `settle` is called: of many additions together each shard's are made in a row, so that memory is
+	 * gone through rather than jumped about in. Nothing may be asked before that.
+	 */
+	addLater(hash: number, slot: number): void {
+		if (this.waiting === this.waitingHashes.length) {
+			this.waitingHashes = grown(this.waitingHashes, 4 * this.waiting);
+			this.waitingSlots = grown(this.waitingSlots, 4 * this.waiting);
+		}
+		this.waitingHashes[this.waiting] = hash;
+		this.waitingSlots[this.waiting++] = slot;
+	}
+
+	settle(): void {
+		const { waiting, waitingHashes: hashes, waitingSlots: slots } = this;
+		this.waiting = 0;
+		if (waiting < FEW) {
+			for (let i = 0; i < waiting; i++) this.add(hashes[i]!, slots[i]!);
+			return;
+		}
+		const ends = new Uint32Array(SHARDS);
+		for (let i = 0; i < waiting; i++) ends[hashes[i]! % SHARDS]!++;
+		for (let number = 1; number < SHARDS; number++) ends[number]! += ends[number - 1]!;
+		const order = new Uint32Array(waiting);
+		for (let i = waiting - 1; i >= 0; i--) order[--ends[hashes[i]! % SHARDS]!] = i;
+		for (const i of order) this.add(hashes[i]!, slots[i]!);
+		this.waitingHashes = new Uint32Array(FEW);
+		this.waitingSlots = new Uint32Array(FEW);
 	}
 
 	private begin(number: number): Shard {
@@ -233,11 +274,8 @@ export class Postings {
 		return shard;
 	}
 
-	/**
-	 * Adds a slot to a key. All keys of a slot are added in a row: a key that is named twice is noticed.
-	 * @returns whether no slot had the key before
-	 */
-	add(hash: number, slot: number): boolean {
+	/** Adds a slot to a key. All keys of a slot are added in a row: a key that is named twice is noticed. */
+	add(hash: number, slot: number): void {
 		const shard = this.shards[hash % SHARDS] ?? this.begin(hash % SHARDS);
 		if (shard.keys + 1 > shard.hashes.length * FULLEST) shard.resize(Math.ceil(shard.hashes.length * GROWTH) + 4);
 		const at = shard.place(hash);
@@ -245,27 +283,26 @@ export class Postings {
 			shard.hashes[at] = hash;
 			shard.heads[at] = slot;
 			shard.keys++;
-			return true;
+			return;
 		}
 		const head = shard.heads[at]!;
 		if (head < LISTED) {
-			if (head === slot) return false;
+			if (head === slot) return;
 			const place = shard.take(0);
 			shard.arena[place] = 2;
 			shard.arena[place + 1] = head;
 			shard.arena[place + 2] = slot;
 			shard.heads[at] = LISTED + place;
-			return false;
+			return;
 		}
 		let place = head - LISTED;
 		const count = shard.arena[place]!;
-		if (shard.arena[place + count] === slot) return false;
+		if (shard.arena[place + count] === slot) return;
 		place = shard.refit(place, count, count + 1);
 		shard.arena[place] = count + 1;
 		shard.arena[place + count + 1] = slot;
 		shard.heads[at] = LISTED + place;
 		if (count + 1 > CROWDED) this.draw(shard, hash, slot);
-		return false;
 	}
 
 	/** Returns whether the key had the slot. */

@@ -55,6 +55,8 @@ const heldBy = new WeakMap<MemoryStore, () => Held>();
 /** Crowds that are sampled, the most telling ones, and how many of each are drawn. */
 const CROWDS = 3;
 const SAMPLE = 2;
+/** Keys that may wait to be added: those of some 300,000 records. */
+const MOST_WAITING = 2 ** 22;
 /** Records that have been asked for lately are kept as objects: two generations of so many. */
 const RECENT = 2048;
 
@@ -125,6 +127,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 	const postings = new Postings((slot) => lots[slot]!);
 	const pool = new RecordPool();
 	const spellings = new Spellings();
+	/** Words of records whose keys wait to be added. */
+	const newWords = new Set<string>();
 	let young = new Map<number, CrmRecord>();
 	let old = new Map<number, CrmRecord>();
 	const found = new FoundSlots();
@@ -164,16 +168,21 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		lots[slot] = hash;
 		pool.put(slot, record);
 		postings.add(hash, slot);
-		let word = 0;
-		for (const key of keys) {
-			const isNew = postings.add(hashOf(key), slot);
-			if (key !== words[word]) continue;
-			word++;
-			if (isNew) spellings.add(key);
-		}
+		for (const key of keys) postings.addLater(hashOf(key), slot);
+		for (const word of words) newWords.add(word);
+		if (postings.waiting > MOST_WAITING) settle();
+	}
+
+	/** Makes the additions that wait; before anything is asked, or taken away. */
+	function settle(): void {
+		if (postings.waiting === 0) return;
+		for (const word of newWords) if (postings.count(hashOf(word)) === 0) spellings.add(word);
+		newWords.clear();
+		postings.settle();
 	}
 
 	function drop(slot: number, hash: number, keys?: Iterable<string>): void {
+		settle();
 		postings.remove(hash, slot);
 		if (keys === undefined) postings.removeAll(slot);
 		else {
@@ -204,6 +213,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 	}
 
 	function recall(keys: Iterable<string>): Recall {
+		settle();
 		const { asked, blocks } = blocksOf(keys);
 		found.clear(maxCandidates + maxBlock);
 		const capped: string[] = [];
@@ -275,6 +285,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 	}
 
 	function absorb(other: MemoryStore): void {
+		settle();
 		const theirs = heldBy.get(other)!();
 		const grown = new Uint32Array(slots + theirs.slots);
 		grown.set(lots.subarray(0, slots));
@@ -300,9 +311,11 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			scheme = by;
 		},
 		get byteLength() {
+			settle();
 			return lots.byteLength + pool.byteLength + postings.byteLength + spellings.byteLength;
 		},
 		snapshot() {
+			settle();
 			postings.pack();
 			const snapshot = new SnapshotWriter();
 			snapshot.bytes(lots.subarray(0, slots));
@@ -328,18 +341,28 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			return slot !== undefined;
 		},
 		pack() {
+			settle();
 			lots = lots.slice(0, slots);
 			pool.pack(slots);
 			postings.pack();
 			spellings.pack();
 		},
-		count: (key) => postings.count(hashOf(key)),
-		similar: (key) => spellings.near(key).filter((near) => postings.count(hashOf(near)) > 0),
+		count(key) {
+			settle();
+			return postings.count(hashOf(key));
+		},
+		similar(key) {
+			settle();
+			return spellings.near(key).filter((near) => postings.count(hashOf(near)) > 0);
+		},
 		recall,
 		slotOf: (recordId) => slotOf(recordId),
 		common,
 		absorb,
 	};
-	heldBy.set(store, () => ({ lots, slots, free, scheme, pool, postings, spellings }));
+	heldBy.set(store, () => {
+		settle();
+		return { lots, slots, free, scheme, pool, postings, spellings };
+	});
 	return store;
 }

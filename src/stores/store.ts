@@ -4,8 +4,8 @@ import type { CrmRecord, RecallReport } from "../types.js";
 export interface StoredRecord {
 	readonly record: CrmRecord;
 	readonly keys: Iterable<string>;
-	/** Those of the keys that stand for a word which may be misspelt (what follows their colon), in the order of `keys`. */
-	readonly words?: readonly string[];
+	/** Those of the keys that stand for a word which may be misspelt (what follows their colon). */
+	readonly words?: Iterable<string>;
 }
 
 /** A record that shares at least one search key with the profile. */
