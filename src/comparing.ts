@@ -34,8 +34,6 @@ export interface Found extends Question, Comparisons {}
 
 /** Candidates whose duplicates are looked for although nothing speaks for them: two of one person make each other common. */
 const ALWAYS_GATHERED = 3;
-/** Those of a candidate that is so many bits behind the best would change nothing that anybody sees. */
-const FAR = 12;
 
 /** Records that nothing speaks for are not listed, but keep their share of the probability. */
 export function isListed({ evidence }: Compared): boolean {
@@ -63,6 +61,8 @@ interface Finding {
 	/** Learnt factors by scorer. */
 	readonly slopes: ReadonlyMap<string, number>;
 	readonly coverage: number;
+	/** Those that are shown have no duplicates among each other. */
+	readonly maxLinks: number;
 }
 
 /** Recalls whom a profile may be and compares them with it. */
@@ -73,6 +73,7 @@ export function finderIn({
 	gather,
 	slopes,
 	coverage,
+	maxLinks,
 }: Finding): (profile: SocialProfile) => Found {
 	/** What the records of a person count in the prior beyond the one that the person is. */
 	function surplusOf({ record, records: own }: Person): number {
@@ -91,9 +92,7 @@ export function finderIn({
 		const question = { values, recall, candidates, census: store, all: records.totalWeight() };
 		const apart = compareAll(question);
 		const best = apart.compared.toSorted(bestFirst);
-		const near = best.filter(
-			(one, place) => place < ALWAYS_GATHERED || (isListed(one) && one.total > (best[0] as Compared).total - FAR),
-		);
+		const near = best.filter((one, place) => place < ALWAYS_GATHERED || (place < maxLinks && isListed(one)));
 		const people = gather(recall.candidates, new Set(near.map(({ candidate }) => candidate.record)));
 		if (people.census === store) return { ...question, ...apart };
 		const recounted = {

@@ -224,7 +224,8 @@ describe("a string that two sides use", () => {
 				fc.pre(surprisal(handle) < 25);
 				expect((await ask(recordWith(handle), { handle })).decision).not.toBe("link");
 			}),
-			{ numRuns: 150 },
+			// Two letters of a surname among four are no form of the name.
+			{ numRuns: 150, examples: [["clga", elsewhere]] },
 		);
 	});
 });

@@ -125,6 +125,8 @@ const nobody = () => ({ given: 0, family: 0 });
 const USUAL_FORM = 2;
 /** A form of one's name, however odd, is no secret. */
 const ODD_FORM = 12;
+/** What chance explains almost as well is no form of a name: clga of Garrenwick. */
+const CLEARLY = 8;
 /** Share of people who use one form of their name where they could use others: a small part of the measured 0.18 to 0.36. */
 const SAME_FORM = 0.007;
 
@@ -157,7 +159,7 @@ export function repeatBits(
 	let form = 0;
 	for (const reading of readings) {
 		const { named, traceless } = grammar.likelihoodOf(finder.sourceOf(reading));
-		if (named > traceless) form = Math.max(form, named);
+		if (named > CLEARLY * traceless) form = Math.max(form, named);
 	}
 	if (form === 0) return { bits: rare, ofName: false };
 	const repeated = Math.min(ODD_FORM, Math.max(USUAL_FORM, Math.log2(1 + SAME_FORM / form)));
