@@ -1,6 +1,6 @@
 // One contestant at one size: what its index costs, how fast it answers and how often rightly.
 import { contestants } from "./contestants.mjs";
-import { fullNameOf, makeHandles, makePopulation } from "./population.mjs";
+import { fold, fullNameOf, makeHandles, makePopulation } from "./population.mjs";
 
 export const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 
@@ -17,8 +17,8 @@ const WARM = 50;
 /** Times the queries until the time is up. Strangers are asked about too, but whom is found for them says nothing here. */
 async function ask({ search }, cases, { records, people }, seconds) {
 	const isHit = (found, truth) =>
-		// Nobody can tell namesakes apart by their name: each is as right as the other.
-		people[found] === people[truth] || fullNameOf(records[found]) === fullNameOf(records[truth]);
+		// Nobody can tell namesakes apart by their name: each is as right as the other, in capitals too.
+		people[found] === people[truth] || fold(fullNameOf(records[found])) === fold(fullNameOf(records[truth]));
 	const times = [];
 	const hits = { at1: 0, at10: 0, of: 0 };
 	const warm = performance.now() + seconds * 100;

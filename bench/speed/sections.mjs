@@ -1,4 +1,7 @@
 // What only sameas is asked for. Each section gives rows: what was measured, and the figure.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { heldBytes, quantile } from "./measure.mjs";
 import { makeHandles, makePopulation } from "./population.mjs";
 import { figure } from "./table.mjs";
@@ -79,5 +82,44 @@ export const sections = {
 		let count = 0;
 		for (; count < profiles.length && performance.now() < end; count++) await resolver.resolve(profiles[count]);
 		return [["resolve, awaited in a loop, with display names", perSecond(count, performance.now() - start)]];
+	},
+
+	/** `sameas/node`: filling by two threads, a snapshot in a file, and resolving in two threads. */
+	async threads({ size, rich, seconds }) {
+		const { buildStore, loadSnapshot, resolverPool, saveSnapshot } = await import("../../dist/node.js");
+		const { records, people } = makePopulation(size, { rich });
+		const profiles = makeHandles({ records, people }, 5_000).map(({ profile }) => profile);
+		const folder = await mkdtemp(join(tmpdir(), "sameas-bench-"));
+		const rows = [];
+		const clock = async (what, work) => {
+			const start = performance.now();
+			const done = await work();
+			rows.push([what, `${figure((performance.now() - start) / 1000)} s`]);
+			return done;
+		};
+		try {
+			await clock("filled from objects by two threads", () => buildStore({ records, workers: 1 }));
+			const lines = join(folder, "records.ndjson");
+			await writeFile(lines, records.map((record) => JSON.stringify(record)).join("\n"));
+			const { store } = await clock("filled from lines by two threads", () => buildStore({ lines, workers: 1 }));
+			const path = join(folder, "records.snapshot");
+			await clock("snapshot saved", () => saveSnapshot(store, path));
+			rows.push(["size of the snapshot", `${figure(store.byteLength / size)} B/record`]);
+			const { snapshot } = await clock("snapshot loaded", () => loadSnapshot(path, { shared: true }));
+			const pool = await resolverPool({ snapshot, workers: 2 });
+			const asked = async (count) => {
+				const start = performance.now();
+				let answered = 0;
+				for await (const _ of pool.resolveAll(profiles.slice(0, count))) answered++;
+				return (answered / (performance.now() - start)) * 1000;
+			};
+			const rate = await asked(400);
+			const figured = await asked(Math.min(profiles.length, Math.ceil(rate * seconds)));
+			rows.push(["resolved by two threads, with display names", `${figure(figured)}/s`]);
+			await pool.close();
+		} finally {
+			await rm(folder, { recursive: true });
+		}
+		return rows;
 	},
 };
