@@ -2,88 +2,16 @@
  * A record as bytes and back: what is absent or usual takes no room, and words that recur (given names, cities, firms) are
  * kept once and referred to. What comes back is equal to what was written, field for field.
  */
-import type {
-	Address,
-	Attributes,
-	Consent,
-	ContactPoint,
-	CrmRecord,
-	Interaction,
-	KnownHandle,
-	PersonName,
-} from "../types.js";
-
-/**
- * "text": kept as it is; "word": kept once for all records while there is room; "address": a text and the word that it ends
- * in, from its @; "flag"; "texts": a list of texts.
- */
-type Form = "text" | "word" | "address" | "flag" | "texts";
-type Fields<T> = readonly (readonly [key: keyof T & string, form: Form])[];
-
-// The order is the one in which `schema.ts` names the fields. It is part of the format: new fields go to the end.
-const nameFields: Fields<PersonName> = [
-	["full", "text"],
-	["given", "word"],
-	["middle", "word"],
-	["family", "word"],
-	["nickname", "word"],
-	["lang", "word"],
-];
-const contactFields: Fields<ContactPoint> = [
-	["value", "address"],
-	["label", "word"],
-	["primary", "flag"],
-	["verified", "flag"],
-	["shared", "flag"],
-	["mayContact", "flag"],
-	["source", "word"],
-	["observedAt", "text"],
-];
-const addressFields: Fields<Address> = [
-	["text", "text"],
-	["street", "text"],
-	["city", "word"],
-	["region", "word"],
-	["postalCode", "text"],
-	["country", "word"],
-];
-const handleFields: Fields<KnownHandle> = [
-	["platform", "word"],
-	["handle", "text"],
-	["id", "text"],
-	["instance", "word"],
-	["tenantScoped", "flag"],
-	["grade", "word"],
-	["validFrom", "text"],
-	["validTo", "text"],
-	["source", "word"],
-];
-const interactionFields: Fields<Interaction> = [
-	["id", "text"],
-	["channel", "word"],
-	["direction", "word"],
-	["at", "text"],
-	["topic", "text"],
-	["text", "text"],
-	["references", "texts"],
-	["state", "word"],
-	["resolvedAt", "text"],
-	["platform", "word"],
-	["handle", "text"],
-	["accountId", "text"],
-	["authenticated", "flag"],
-	["author", "text"],
-	["thread", "text"],
-	["url", "text"],
-	["source", "word"],
-];
-const consentFields: Fields<Consent> = [
-	["doNotCall", "flag"],
-	["doNotEmail", "flag"],
-	["doNotContact", "flag"],
-	["doNotMatch", "flag"],
-	["preferredChannel", "word"],
-];
+import type { Attributes, Consent, ContactPoint, CrmRecord, Interaction, PersonName } from "../types.js";
+import {
+	addressFields,
+	consentFields,
+	contactFields,
+	type Fields,
+	handleFields,
+	interactionFields,
+	nameFields,
+} from "./record-fields.js";
 
 /** Words that recur, by number. Most names are rare: the first few thousand words are most of what is written. */
 export class Words {

@@ -1,3 +1,4 @@
+import { type Found, FoundSlots } from "../memory/found-slots.js";
 import { hashOf, Postings } from "../memory/postings.js";
 import { RecordPool } from "../memory/record-pool.js";
 import { SnapshotReader, SnapshotWriter } from "../memory/snapshot.js";
@@ -65,50 +66,6 @@ interface Block {
 	readonly key: string;
 	readonly hash: number;
 	readonly size: number;
-}
-
-/** What is known of a record while its keys are followed. */
-interface Found {
-	readonly slot: number;
-	rarity: number;
-	/** Scorers whose rarest key has counted. */
-	readonly scorers: string[];
-	readonly foundBy: string[];
-}
-
-/** The records found so far by slot, as a table that is used again and again: the look-up is the innermost loop of recall. */
-class FoundSlots {
-	private slots: Int32Array = new Int32Array(0);
-	private places: Int32Array = new Int32Array(0);
-	readonly list: Found[] = [];
-
-	/** @param most how many there may be */
-	clear(most: number): void {
-		const size = 2 ** Math.ceil(Math.log2(4 * most + 4));
-		if (size > this.slots.length) {
-			this.slots = new Int32Array(size).fill(-1);
-			this.places = new Int32Array(size);
-		} else this.slots.fill(-1);
-		this.list.length = 0;
-	}
-
-	private at(slot: number): number {
-		const mask = this.slots.length - 1;
-		let at = (Math.imul(slot, 0x9e3779b1) >>> 7) & mask;
-		while (this.slots[at] !== slot && this.slots[at] !== -1) at = (at + 1) & mask;
-		return at;
-	}
-
-	get(slot: number): Found | undefined {
-		const at = this.at(slot);
-		return this.slots[at] === slot ? this.list[this.places[at]!] : undefined;
-	}
-
-	add(found: Found): void {
-		const at = this.at(found.slot);
-		this.slots[at] = found.slot;
-		this.places[at] = this.list.push(found) - 1;
-	}
 }
 
 /**
@@ -264,7 +221,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		lots = snapshot.words();
 		const [taken = 0, ...left] = snapshot.words();
 		slots = taken;
-		free.push(...left);
+		for (const slot of left) free.push(slot);
 		scheme = snapshot.text() || undefined;
 		for (const key of snapshot.text().split("\n")) if (key !== "") spellings.add(key);
 		pool.readFrom(snapshot);
