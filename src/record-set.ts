@@ -94,13 +94,21 @@ export function recordSet(
 	bareWeight: number,
 	{ recordKeys: keysOf }: Pick<Panel, "recordKeys">,
 ): RecordSet {
-	if (store.size > 0 && store.scheme !== undefined && store.scheme !== schemeOf(keysOf)) {
-		throw new SameAsError(
-			"CONFIG",
-			"The store was filled with other scorers or by another version, under other search keys. Give it the scorers that it was filled with, or fill it anew.",
-			{ path: "store" },
-		);
+	/** Marks the store by its search keys, or refuses one that was filled under others. */
+	function claim(): void {
+		if (!("scheme" in store)) return;
+		scheme ??= schemeOf(keysOf);
+		if (store.size === 0) store.scheme = scheme;
+		else if (store.scheme !== undefined && store.scheme !== scheme) {
+			throw new SameAsError(
+				"CONFIG",
+				"The store was filled with other scorers or by another version, under other search keys. Give it the scorers that it was filled with, or fill it anew.",
+				{ path: "store" },
+			);
+		}
 	}
+	let scheme: string | undefined;
+	if (store.size > 0) claim();
 
 	/** All search keys of a record; `words` gets those that may be misspelt. */
 	function allKeysOf(record: CrmRecord, words?: string[]): string[] {
@@ -116,7 +124,7 @@ export function recordSet(
 
 	/** Takes records in, one after the other, and tells what came of them. */
 	function intake(replace: boolean): Intake {
-		if ("scheme" in store) store.scheme ??= schemeOf(keysOf);
+		claim();
 		let taken = 0;
 		let accepted = 0;
 		let suppressed = 0;

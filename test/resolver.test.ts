@@ -173,6 +173,15 @@ describe("records", () => {
 		createResolver({ store, records, scorers: [nameScorer()] });
 		expect(() => createResolver({ store, scorers: [nameScorer()] })).not.toThrow();
 		expect(() => createResolver({ store })).toThrow(expect.objectContaining({ code: "CONFIG", path: "store" }));
+		const shared = memoryStore();
+		const [first, second] = [
+			createResolver({ store: shared }),
+			createResolver({ store: shared, scorers: [nameScorer()] }),
+		];
+		first.add([records[0] as CrmRecordInput]);
+		expect(() => second.add(records)).toThrow(expect.objectContaining({ code: "CONFIG", path: "store" }));
+		first.remove("todd");
+		expect(second.add(records).accepted).toBe(3);
 	});
 
 	it("an organisation is not a person of its name", async () => {

@@ -150,6 +150,16 @@ export class Postings {
 		for (const shard of this.shards) shard?.pack();
 	}
 
+	/** Copies what it was read from, which others may read as well. */
+	own(): void {
+		for (const shard of this.shards) {
+			if (!shard) continue;
+			shard.hashes = shard.hashes.slice();
+			shard.heads = shard.heads.slice();
+			shard.arena = shard.arena.slice();
+		}
+	}
+
 	get byteLength(): number {
 		let bytes = 0;
 		for (const shard of this.shards) {

@@ -80,6 +80,16 @@ export class RecordPool {
 		this.addresses = this.addresses.slice(0, slots);
 	}
 
+	/** Copies what it was read from, which others may read as well. */
+	own(): void {
+		this.addresses = this.addresses.slice();
+		for (const page of this.pages) {
+			if (!page) continue;
+			page.bytes = page.bytes.slice();
+			page.heads = new Uint32Array(page.bytes.buffer);
+		}
+	}
+
 	get byteLength(): number {
 		return this.pages.reduce((sum, page) => sum + (page?.bytes.byteLength ?? 0), this.addresses.byteLength);
 	}

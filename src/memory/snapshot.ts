@@ -84,8 +84,8 @@ export class SnapshotReader {
 
 	/** @throws SameAsError STORE when the snapshot is of another version, cut short or changed. */
 	constructor(source: Uint8Array) {
-		// Views of words need a beginning at a multiple of four.
-		this.source = source.byteOffset % 8 === 0 ? source : source.slice();
+		// Views of words need a beginning at a multiple of four. (`slice` of a Buffer would be a view as well.)
+		this.source = source.byteOffset % 8 === 0 ? source : new Uint8Array(source);
 		const { buffer, byteOffset, byteLength } = this.source;
 		if (byteLength < HEAD || MAGIC.some((byte, at) => this.source[at] !== byte)) {
 			throw new SameAsError("STORE", "This is no snapshot of a record set.");

@@ -1,3 +1,4 @@
+import { SameAsError } from "../errors.js";
 import { type Found, FoundSlots } from "../memory/found-slots.js";
 import { hashOf, Postings } from "../memory/postings.js";
 import { RecordPool } from "../memory/record-pool.js";
@@ -8,10 +9,10 @@ import type { Candidate, Crowd, Recall, RecordStore, StoredRecord } from "./stor
 
 export interface MemoryStoreOptions {
 	/**
-	 * What `snapshot` of such a store gave, in one piece. It becomes the store's own: give each store a copy of its own, or
-	 * change none of those that share one.
+	 * What `snapshot` of such a store gave, in one piece or as it was. It becomes the store's own, so give each store a copy; but
+	 * in a SharedArrayBuffer it stays as it is for others, and is copied when the store is first changed.
 	 */
-	readonly snapshot?: Uint8Array;
+	readonly snapshot?: Uint8Array | readonly Uint8Array[];
 	/** Records compared for one profile, the most telling first. Default 32. */
 	readonly maxCandidates?: number;
 	/** A key that more records share is not followed, and reported as capped. Default 500. */
@@ -53,6 +54,17 @@ interface Held {
 
 const heldBy = new WeakMap<MemoryStore, () => Held>();
 
+/** The parts of a snapshot in one piece. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+	const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const part of parts) {
+		bytes.set(part, at);
+		at += part.length;
+	}
+	return bytes;
+}
+
 /** Crowds that are sampled, the most telling ones, and how many of each are drawn. */
 const CROWDS = 3;
 const SAMPLE = 2;
@@ -71,10 +83,14 @@ interface Block {
 /**
  * The embedded store: records as bytes, search keys as hashes with lists of slots, all in typed arrays. No query goes
  * through all records, and a change costs what its record's keys cost.
- * @throws SameAsError STORE when a snapshot is damaged or of another version.
+ * @throws SameAsError CONFIG when an option is wrong, STORE when a snapshot is damaged or of another version.
  */
 export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
-	const { maxCandidates = 32, maxBlock = 500 } = options;
+	const { maxCandidates = 32, maxBlock = 500, snapshot: given } = options;
+	for (const [path, cap] of Object.entries({ maxCandidates, maxBlock })) {
+		if (!(Number.isInteger(cap) && cap > 0))
+			throw new SameAsError("CONFIG", `\`${path}\` is a whole number above 0.`, { path });
+	}
 	/** Of each slot a number drawn by its record's id: who stands for a crowd, and who comes first of equals. */
 	let lots: Uint32Array = new Uint32Array(64);
 	/** Slots given out so far, and those of them that are free again. */
@@ -112,7 +128,17 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		return record;
 	}
 
+	/** Before anything is changed. */
+	function own(): void {
+		if (!isBorrowed) return;
+		isBorrowed = false;
+		lots = lots.slice();
+		pool.own();
+		postings.own();
+	}
+
 	function put({ record, keys, words = [] }: StoredRecord): void {
+		own();
 		const hash = idHash(record.id);
 		const known = slotOf(record.id, hash);
 		if (known !== undefined) drop(known, hash);
@@ -139,6 +165,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 	}
 
 	function drop(slot: number, hash: number, keys?: Iterable<string>): void {
+		own();
 		settle();
 		postings.remove(hash, slot);
 		if (keys === undefined) postings.removeAll(slot);
@@ -216,8 +243,12 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		return { candidates, report: { keys: asked, capped, candidates: candidates.length }, crowds };
 	}
 
-	if (options.snapshot) {
-		const snapshot = new SnapshotReader(options.snapshot);
+	/** The bytes are shared with others, who must not see a change. */
+	let isBorrowed = false;
+	if (given) {
+		const bytes = given instanceof Uint8Array ? given : joined(given);
+		isBorrowed = !(bytes.buffer instanceof ArrayBuffer);
+		const snapshot = new SnapshotReader(bytes);
 		lots = snapshot.words();
 		const [taken = 0, ...left] = snapshot.words();
 		slots = taken;
@@ -242,6 +273,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 	}
 
 	function absorb(other: MemoryStore): void {
+		own();
 		settle();
 		const theirs = heldBy.get(other)!();
 		const grown = new Uint32Array(slots + theirs.slots);
@@ -273,7 +305,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		},
 		snapshot() {
 			settle();
-			postings.pack();
+			if (!isBorrowed) postings.pack();
 			const snapshot = new SnapshotWriter();
 			snapshot.bytes(lots.subarray(0, slots));
 			snapshot.numbers([slots, ...free]);
@@ -298,6 +330,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			return slot !== undefined;
 		},
 		pack() {
+			own();
 			settle();
 			lots = lots.slice(0, slots);
 			pool.pack(slots);

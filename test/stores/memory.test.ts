@@ -14,6 +14,12 @@ describe("memoryStore keeps the store contract", () => {
 });
 
 describe("memoryStore", () => {
+	it.each([{ maxCandidates: 0 }, { maxBlock: -1 }, { maxBlock: 1.5 }])("refuses %o", (options) => {
+		expect(() => memoryStore(options)).toThrow(
+			expect.objectContaining({ code: "CONFIG", path: Object.keys(options)[0] }),
+		);
+	});
+
 	it("does not follow a key that too many records share, and says so", () => {
 		const store = memoryStore({ maxBlock: 10 });
 		store.upsert(Array.from({ length: 11 }, (_, i) => entry(`r${i}`, ["t:smith", ...(i === 3 ? ["t:rare"] : [])])));
@@ -150,6 +156,28 @@ describe("a snapshot of a memoryStore", () => {
 			for (let i = 400; i < 900; i++) one.remove(`r${i}`, [`k${i}`, `t${i % 3}`, "all"]);
 		}
 		same();
+	});
+
+	it("may be given in its parts, and may begin anywhere in a buffer", () => {
+		const parts = filled().snapshot();
+		const bytes = whole(parts);
+		const shifted = Buffer.concat([Buffer.alloc(3), bytes]).subarray(3);
+		for (const snapshot of [parts, shifted]) {
+			expect(memoryStore({ snapshot }).recall(["t1", "k77"])).toEqual(filled().recall(["t1", "k77"]));
+		}
+	});
+
+	it("that others share is not touched when a store made of it changes", () => {
+		const bytes = whole(filled().snapshot());
+		const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+		shared.set(bytes);
+		const [one, other] = [memoryStore({ snapshot: shared }), memoryStore({ snapshot: shared })];
+		const before = other.recall(["t1", "all", "k777"]);
+		one.upsert(many.slice(0, 400));
+		for (let i = 500; i < 900; i++) one.remove(`r${i}`, [`k${i}`, `t${i % 3}`, "all"]);
+		expect(shared).toEqual(bytes);
+		expect(other.recall(["t1", "all", "k777"])).toEqual(before);
+		expect(one.count("k777")).toBe(0);
 	});
 
 	it("is refused when it is cut short, changed or of another version", () => {
