@@ -1,9 +1,13 @@
 import { SameAsError } from "./errors.js";
+import { isAsyncIterable, isIterable, sourceOf, stopIfAborted, unlessAborted } from "./source.js";
 import type { Progress, Resolution, SocialProfileInput } from "./types.js";
 
 /** What resolves one profile: a resolver, or whatever stands in front of several. */
 export interface ProfileResolver {
-	resolve(profile: SocialProfileInput | string, options?: { readonly signal?: AbortSignal }): Promise<Resolution>;
+	resolve(
+		profile: SocialProfileInput | string,
+		options?: { readonly signal?: AbortSignal | undefined },
+	): Promise<Resolution>;
 }
 
 export interface BatchOptions {
@@ -13,9 +17,9 @@ export interface BatchOptions {
 	 */
 	readonly concurrency?: number;
 	/** Stops the batch, also while it waits for a profile: with an error of the code CANCELLED. */
-	readonly signal?: AbortSignal;
+	readonly signal?: AbortSignal | undefined;
 	/** Called after each profile. */
-	readonly onProgress?: (progress: Progress) => void;
+	readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /** What came of one profile of a batch. */
@@ -45,8 +49,11 @@ export function resolveAll<P extends SocialProfileInput | string>(
 	if (!(Number.isInteger(concurrency) && concurrency > 0)) {
 		throw new SameAsError("CONFIG", "`concurrency` is a whole number above 0.", { path: "concurrency" });
 	}
-	const isList = typeof profiles === "object" && profiles !== null;
-	if (!isList || !(Symbol.asyncIterator in profiles || Symbol.iterator in profiles)) {
+	if (typeof (resolver as Partial<ProfileResolver> | null)?.resolve !== "function") {
+		const message = "`resolveAll` takes first what resolves: a resolver, a pool or another object with a `resolve`.";
+		throw new SameAsError("CONFIG", message, { path: "resolver" });
+	}
+	if (!(isAsyncIterable(profiles) || isIterable(profiles))) {
 		const message = "Profiles come as an array, a stream or another iterable. For a single one there is `resolve`.";
 		throw new SameAsError("CONFIG", message, { path: "profiles" });
 	}
@@ -58,7 +65,7 @@ async function* batch<P extends SocialProfileInput | string>(
 	profiles: Iterable<P> | AsyncIterable<P>,
 	{ concurrency, signal, onProgress }: BatchOptions & { readonly concurrency: number },
 ): AsyncGenerator<BatchItem<P>, void, undefined> {
-	const source = Symbol.asyncIterator in profiles ? profiles[Symbol.asyncIterator]() : profiles[Symbol.iterator]();
+	const source = sourceOf(profiles);
 	const total = Array.isArray(profiles) ? { total: profiles.length } : {};
 	const stopping = signal === undefined ? {} : { signal };
 
@@ -71,23 +78,9 @@ async function* batch<P extends SocialProfileInput | string>(
 		}
 	}
 
-	/** The source has nothing more to give: it has come to its end, has failed, or has been closed. */
-	let over = false;
-	let pulling = false;
 	async function pull(before: Promise<unknown> | undefined): Promise<IteratorResult<P, unknown>> {
 		await before;
-		if (over) return { done: true, value: undefined };
-		pulling = true;
-		try {
-			const next = await source.next();
-			over ||= next.done === true;
-			return next;
-		} catch (error) {
-			over = true;
-			throw error;
-		} finally {
-			pulling = false;
-		}
+		return source.next();
 	}
 
 	// Each place in the window takes the next profile in its turn, so that a source is asked for one at a time and an
@@ -103,7 +96,7 @@ async function* batch<P extends SocialProfileInput | string>(
 	let placed = 0;
 	try {
 		for (let done = 1; ; done++) {
-			if (signal?.aborted) throw cancelled(signal);
+			stopIfAborted(signal);
 			while (window.length < concurrency) {
 				const promise = place(placed++);
 				// What fails after the loop has been left is nobody's concern any more.
@@ -116,27 +109,6 @@ async function* batch<P extends SocialProfileInput | string>(
 			yield item;
 		}
 	} finally {
-		if (!over) {
-			over = true;
-			const closing = Promise.resolve(source.return?.());
-			// A generator that is being asked for a profile closes only after it has given one, perhaps never.
-			if (!pulling) await closing;
-			else closing.catch(() => undefined);
-		}
+		await source.close();
 	}
-}
-
-function cancelled(signal: AbortSignal): SameAsError {
-	return new SameAsError("CANCELLED", "The signal was aborted.", { cause: signal.reason });
-}
-
-/** Waits for it, or for the signal. The listener goes with the answer: a race would keep one for each. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-	if (signal === undefined) return promise;
-	return new Promise((resolve, reject) => {
-		const stop = (): void => reject(cancelled(signal));
-		const deaf = (): void => signal.removeEventListener("abort", stop);
-		signal.addEventListener("abort", stop);
-		promise.then(resolve, reject).then(deaf, deaf);
-	});
 }

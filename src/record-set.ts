@@ -1,6 +1,7 @@
 import { SameAsError } from "./errors.js";
 import type { Panel } from "./panel.js";
 import { readRecord } from "./schema.js";
+import { isAsyncIterable, isIterable, type Source, sourceOf, stopIfAborted, unlessAborted } from "./source.js";
 import type { RecordStore } from "./stores/store.js";
 import { sha256 } from "./text/hash.js";
 import type { CrmRecord, CrmRecordInput, Progress, QuarantinedRecord, RecordRow, Warning } from "./types.js";
@@ -21,9 +22,9 @@ export type Inputs = Iterable<CrmRecordInput | RecordRow> | AsyncIterable<CrmRec
 export interface IngestOptions {
 	/** A record whose id is already there takes its place. Default: it is quarantined. */
 	readonly replace?: boolean;
-	readonly signal?: AbortSignal;
+	readonly signal?: AbortSignal | undefined;
 	/** Called after every thousand records and at the end. */
-	readonly onProgress?: (progress: Progress) => void;
+	readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /** When one in so many of the records has just come, the store puts its things in order. */
@@ -67,6 +68,26 @@ export interface RecordSet {
 	weightOf(record: CrmRecord): number;
 	/** What all records count together. */
 	totalWeight(): number;
+}
+
+function noRecords(also: string): SameAsError {
+	const message = `Records come as an array or another iterable, a single one as \`[record]\`. ${also}`;
+	return new SameAsError("CONFIG", message, { path: "records" });
+}
+
+/** The signal is heard at once, also while the source lets one wait, by one listener for all. */
+async function takeAll<T>(source: Source<T>, take: (input: T) => void, signal: AbortSignal | undefined): Promise<void> {
+	const walk = async (): Promise<void> => {
+		for (let next = await source.next(); !next.done; next = await source.next()) {
+			take(next.value);
+			stopIfAborted(signal);
+		}
+	};
+	try {
+		await unlessAborted(walk(), signal);
+	} finally {
+		await source.close();
+	}
 }
 
 /** A record that has something of everything, so that every search key shows in its keys. */
@@ -162,6 +183,7 @@ export function recordSet(
 	}
 
 	function ingest(inputs: Iterable<CrmRecordInput | RecordRow>, replace: boolean): IngestReport {
+		if (!isIterable(inputs)) throw noRecords("Those that come over time go to `addAll`.");
 		const { take, report } = intake(replace);
 		for (const input of inputs) take(input);
 		return report();
@@ -171,19 +193,21 @@ export function recordSet(
 		inputs: Inputs,
 		{ replace = false, signal, onProgress }: IngestOptions,
 	): Promise<IngestReport> {
+		if (!(isAsyncIterable(inputs) || isIterable(inputs))) throw noRecords("A stream will do as well.");
+		stopIfAborted(signal);
 		const { take, report } = intake(replace);
 		const total = Array.isArray(inputs) ? inputs.length : undefined;
 		let done = 0;
 		const tell = (): void => onProgress?.({ phase: "ingest", done, ...(total === undefined ? {} : { total }) });
 		const step = (input: CrmRecordInput | RecordRow): void => {
-			if (signal?.aborted) throw new SameAsError("CANCELLED", "The signal was aborted.", { cause: signal.reason });
+			stopIfAborted(signal);
 			take(input);
 			if (++done % PROGRESS === 0) tell();
 		};
 		// What is at hand is not waited for, record by record.
-		if (Symbol.asyncIterator in inputs) for await (const input of inputs) step(input);
+		if (isAsyncIterable(inputs)) await takeAll(sourceOf(inputs), step, signal);
 		else for (const input of inputs) step(input);
-		tell();
+		if (done === 0 || done % PROGRESS !== 0) tell();
 		return report();
 	}
 

@@ -44,7 +44,10 @@ export interface Resolver {
 	 * @throws SameAsError SHAPE when the profile is neither a string nor an object, SCORER when a plug-in fails,
 	 * CANCELLED when the signal fires.
 	 */
-	resolve(profile: SocialProfileInput | string, options?: { readonly signal?: AbortSignal }): Promise<Resolution>;
+	resolve(
+		profile: SocialProfileInput | string,
+		options?: { readonly signal?: AbortSignal | undefined },
+	): Promise<Resolution>;
 	/**
 	 * The same for many, an array or a stream, in its order: one profile after the other, each on its own. One that cannot be
 	 * read is an item of the kind "failed". `assign` then settles which of several handles is whose.
@@ -104,7 +107,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
 	async function resolve(
 		input: SocialProfileInput | string,
-		{ signal }: { readonly signal?: AbortSignal } = {},
+		{ signal }: { readonly signal?: AbortSignal | undefined } = {},
 	): Promise<Resolution> {
 		const stopWhenAsked = (): void => {
 			if (signal?.aborted) throw new SameAsError("CANCELLED", "The signal was aborted.", { cause: signal.reason });

@@ -60,12 +60,13 @@ const layers: readonly Layer[] = [
 	})),
 	{ files: only("platforms"), own: only("types", "platforms/[^/]+") },
 	{ files: only("statistics"), own: only() },
-	{ files: only("batch"), own: only(nouns) },
+	{ files: only("source"), own: only(nouns) },
+	{ files: only("batch"), own: only(nouns, "source") },
 	{ files: only("assigning/[^/]+"), own: only(nouns, text, "assigning/[^/]+") },
 	{ files: only("options"), own: only("errors", plugins), ownTypes: only(nouns, interfaces, stages) },
 	{
 		files: only("record-set|panel"),
-		own: only("errors", "schema", "model", "text/hash"),
+		own: only("errors", "schema", "model", "source", "text/hash"),
 		ownTypes: only(nouns, interfaces, "panel"),
 	},
 	{

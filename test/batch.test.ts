@@ -225,6 +225,12 @@ describe("resolveAll", () => {
 		);
 	});
 
+	it.each([{}, null, undefined])("%o for a resolver is refused at once", (resolver) => {
+		expect(() => resolveAll(resolver as never, ["a"])).toThrow(
+			expect.objectContaining({ code: "CONFIG", path: "resolver" }),
+		);
+	});
+
 	it("no profiles are no answers", async () => {
 		expect(await listOf(resolveAll(prompt, []))).toEqual([]);
 	});

@@ -53,6 +53,14 @@ describe("what goes in", () => {
 		createResolver({ records: ["Ana"] });
 	});
 
+	it("may leave a signal open", () => {
+		const { addAll, resolve, resolveAll } = createResolver();
+		const signal = undefined as AbortSignal | undefined;
+		expectTypeOf(resolve).toBeCallableWith("@ana", { signal });
+		expectTypeOf(resolveAll<string>).toBeCallableWith(["@ana"], { signal, onProgress: undefined });
+		expectTypeOf(addAll).toBeCallableWith([], { signal, onProgress: undefined });
+	});
+
 	it("catches misspelt options and unknown states", () => {
 		// @ts-expect-error: the option is called records
 		createResolver({ record: [] });

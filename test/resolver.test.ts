@@ -168,6 +168,72 @@ describe("records", () => {
 		expect(resolver.size).toBe(1000);
 	});
 
+	it("a long intake tells its end once", async () => {
+		const ends = async (count: number): Promise<number[]> => {
+			const told: number[] = [];
+			const many = Array.from({ length: count }, (_, id) => ({ id }));
+			await createResolver().addAll(many, { onProgress: ({ done }) => told.push(done) });
+			return told;
+		};
+		expect(await ends(2000)).toEqual([1000, 2000]);
+		expect(await ends(0)).toEqual([0]);
+	});
+
+	it("an intake hears the signal while the source lets it wait, and closes the source", async () => {
+		let closed = 0;
+		const given = [{ id: "todd", name: "Todd Defren" }];
+		const stalled = {
+			[Symbol.asyncIterator]: () => ({
+				next: async () => {
+					const value = given.pop();
+					return value === undefined ? new Promise<never>(() => undefined) : { done: false, value };
+				},
+				return: async () => ({ done: true as const, value: closed++ }),
+			}),
+		};
+		const stop = new AbortController();
+		const resolver = createResolver();
+		const intake = resolver.addAll(stalled, { signal: stop.signal });
+		setTimeout(() => stop.abort(new Error("enough")));
+		await expect(intake).rejects.toMatchObject({ code: "CANCELLED", cause: new Error("enough") });
+		expect([resolver.size, closed]).toEqual([1, 1]);
+		const late = resolver.addAll(stalled, { signal: stop.signal });
+		await expect(late).rejects.toMatchObject({ code: "CANCELLED" });
+	});
+
+	it("an intake that fails closes the source, and hands on what the source throws", async () => {
+		const failing = (async function* () {
+			yield { id: "todd" };
+			throw new RangeError("the line is dead");
+		})();
+		await expect(createResolver().addAll(failing)).rejects.toThrow(RangeError);
+		let closed = false;
+		const endless = (async function* () {
+			try {
+				for (let id = 0; ; id++) yield { id };
+			} finally {
+				closed = true;
+			}
+		})();
+		const onProgress = (): never => {
+			throw new RangeError("no more");
+		};
+		await expect(createResolver().addAll(endless, { onProgress })).rejects.toThrow(RangeError);
+		expect(closed).toBe(true);
+	});
+
+	it("what is no list of records is refused, with the cure", async () => {
+		const refused = expect.objectContaining({ code: "CONFIG", path: "records" });
+		const resolver = createResolver();
+		for (const wrong of [null, { id: "todd" }, "todd", 7] as never[]) {
+			await expect(resolver.addAll(wrong)).rejects.toEqual(refused);
+			expect(() => resolver.add(wrong)).toThrow(refused);
+			expect(() => resolver.upsert(wrong)).toThrow(refused);
+		}
+		expect(() => createResolver({ records: overTime(records) as never })).toThrow(/go to `addAll`/);
+		expect(() => createResolver({ records: { id: "todd" } as never })).toThrow(refused);
+	});
+
 	it("a store that was filled under other search keys is refused", () => {
 		const store = memoryStore();
 		createResolver({ store, records, scorers: [nameScorer()] });

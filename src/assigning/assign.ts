@@ -9,6 +9,8 @@ import {
 	type Handle,
 	type HandleName,
 	handlesWith,
+	isAssignable,
+	isHandleName,
 	type Names,
 	namesIn,
 	pair,
@@ -64,19 +66,24 @@ export interface Assignment {
  * Duplicates of a record are one person, and a handle that occurs several times is one handle. Servers of a federated
  * platform count as platforms; a handle without a platform competes with none. What is decided "none" or "insufficient"
  * stays so.
- * @throws SameAsError CONFIG when an option is wrong.
+ * @throws SameAsError CONFIG when an option is wrong, or what is given is no resolution.
  */
-export function assign(resolutions: readonly Assignable[], options: AssignOptions = {}): Assignment {
+export function assign(given: Iterable<Assignable>, options: AssignOptions = {}): Assignment {
 	const { handlesPerPlatform: capacity = 1, marginBits = 2, weaker = "review" } = options;
-	check(capacity, marginBits);
+	check(capacity, marginBits, weaker);
+	const resolutions = listed(given);
 	const names = namesIn(resolutions);
 	const ruledOut = new Set<string>();
-	for (const [at, [name, recordId]] of (options.cannotLink ?? []).entries()) {
-		const handles = named(name, `cannotLink.${at}`, names);
+	for (const [at, [name, recordId]] of pairsIn(options, "cannotLink").entries()) {
+		const path = `cannotLink.${at}`;
+		const handles = named(name, path, names);
+		if (typeof recordId !== "string" || recordId === "") {
+			throw new SameAsError("CONFIG", "The second of the two is the id of a record, as in `link.recordId`.", { path });
+		}
 		for (const handle of handles) ruledOut.add(pair(handle, names.personOf(recordId)));
 	}
 	const apart = new Map<string, Pair>();
-	for (const [at, [one, other]] of (options.differentPeople ?? []).entries()) {
+	for (const [at, [one, other]] of pairsIn(options, "differentPeople").entries()) {
 		const path = `differentPeople.${at}`;
 		for (const key of named(one, path, names)) {
 			for (const its of named(other, path, names)) {
@@ -117,7 +124,37 @@ export function assign(resolutions: readonly Assignable[], options: AssignOption
 	return { handles: assigned, changes: [...changes.values()].sort((a, b) => a.index - b.index) };
 }
 
-function check(capacity: number, marginBits: number): void {
+/** All of them, each of the form that is read: what is wrong shows here, not far below. */
+function listed(given: Iterable<Assignable>): readonly Assignable[] {
+	if (typeof given !== "object" || given === null || !(Symbol.iterator in given)) {
+		const message = "Resolutions come as an array or another iterable. Collect first what comes over time.";
+		throw new SameAsError("CONFIG", message, { path: "resolutions" });
+	}
+	const resolutions = [...given];
+	const at = resolutions.findIndex((resolution) => !isAssignable(resolution));
+	if (at >= 0) {
+		const message = "This is no resolution. Of what `resolveAll` gives, pass `item.resolution`.";
+		throw new SameAsError("CONFIG", message, { path: `resolutions.${at}` });
+	}
+	return resolutions;
+}
+
+/** The pairs of an option. A pair by itself looks like a list of two. */
+function pairsIn<K extends "cannotLink" | "differentPeople">(
+	options: AssignOptions,
+	option: K,
+): NonNullable<AssignOptions[K]> {
+	const pairs: unknown = options[option] ?? [];
+	const form = option === "cannotLink" ? '[["x:tdefren", "C-1042"]]' : '[["x:tdefren", "github:tdefren"]]';
+	const refuse = (path: string): never => {
+		throw new SameAsError("CONFIG", `\`${option}\` is an array of pairs, such as ${form}.`, { path });
+	};
+	if (!Array.isArray(pairs)) return refuse(option);
+	const at = pairs.findIndex((pair) => !(Array.isArray(pair) && pair.length === 2));
+	return at < 0 ? (pairs as unknown as NonNullable<AssignOptions[K]>) : refuse(`${option}.${at}`);
+}
+
+function check(capacity: number, marginBits: number, weaker: string): void {
 	if (!(capacity === Number.POSITIVE_INFINITY || (Number.isInteger(capacity) && capacity > 0))) {
 		const message = "`handlesPerPlatform` is a whole number above 0, or Infinity.";
 		throw new SameAsError("CONFIG", message, { path: "handlesPerPlatform" });
@@ -125,11 +162,15 @@ function check(capacity: number, marginBits: number): void {
 	if (!(marginBits >= 0 && Number.isFinite(marginBits))) {
 		throw new SameAsError("CONFIG", "`marginBits` is a finite number, 0 or more.", { path: "marginBits" });
 	}
+	if (weaker !== "review" && weaker !== "none") {
+		throw new SameAsError("CONFIG", '`weaker` is "review" or "none".', { path: "weaker" });
+	}
 }
 
-function named(name: HandleName, path: string, { handlesOf }: Names): readonly string[] {
-	const handles = handlesOf(name);
-	if (handles.length > 0) return handles;
+/** One that the batch does not have is nobody's mistake: the list may be of all that was ever rejected. */
+function named(name: HandleName, path: string, { handlesOf, lacksPlatform }: Names): readonly string[] {
+	const handles = isHandleName(name) ? handlesOf(name) : [];
+	if (handles.length > 0 && !lacksPlatform(name)) return handles;
 	throw new SameAsError("CONFIG", 'Names no handle. Say it with its platform, such as "x:" before it.', { path });
 }
 

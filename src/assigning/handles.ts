@@ -62,9 +62,13 @@ export function asFound({ decision, links }: Assignable): AssignedHandle {
 	return { decision, recordId: names ? links[0]?.recordId : undefined };
 }
 
+function partsOf(name: HandleName): Exclude<HandleName, string> {
+	return typeof name === "string" ? handleParts(name, "") : name;
+}
+
 /** By handle and by id: profiles with one of them in common are of one handle. */
 function keysOf(name: HandleName): string[] {
-	const profile: Exclude<HandleName, string> = typeof name === "string" ? handleParts(name, "") : name;
+	const profile = partsOf(name);
 	const network = networkHandle(profile);
 	const { platform, instance, handle } = network;
 	const keys = handle === undefined ? [] : [`handle ${handleKey(network)}`];
@@ -102,6 +106,25 @@ export interface Names {
 	readonly personOf: (recordId: string) => string;
 	/** By what a handle is known; nothing when it has neither a name nor an id of its own. */
 	readonly handlesOf: (name: HandleName) => readonly string[];
+	/** Whether it says a handle without the platform that it has in the batch, or that all handles have there. */
+	readonly lacksPlatform: (name: HandleName) => boolean;
+}
+
+/** Whether it has the form of a handle with its network. */
+export function isHandleName(name: unknown): name is HandleName {
+	if (typeof name !== "object" || name === null) return typeof name === "string";
+	const { platform, instance, handle, id } = name as Record<string, unknown>;
+	return [platform, instance, handle, id].every((part) => part === undefined || typeof part === "string");
+}
+
+/** Whether it has the form of a resolution. */
+export function isAssignable(value: unknown): value is Assignable {
+	if (typeof value !== "object" || value === null) return false;
+	const { profile, decision, links } = value as Partial<Record<keyof Assignable, unknown>>;
+	if (typeof profile === "string" || !isHandleName(profile) || typeof decision !== "string") return false;
+	const isLink = (link: Partial<Record<string, unknown>> | null): boolean =>
+		typeof link?.["recordId"] === "string" && typeof link["bits"] === "number" && Array.isArray(link["duplicates"]);
+	return Array.isArray(links) && links.every(isLink);
 }
 
 export function namesIn(resolutions: readonly Assignable[]): Names {
@@ -109,7 +132,29 @@ export function namesIn(resolutions: readonly Assignable[]): Names {
 		links.map(({ recordId, duplicates }) => [recordId, ...duplicates.map(({ id }) => id)]),
 	);
 	const handleOf = oneName(resolutions.map(({ profile }) => keysOf(profile)));
-	return { personOf: oneName(records), handlesOf: (name) => [...new Set(keysOf(name).map(handleOf))] };
+	return {
+		personOf: oneName(records),
+		handlesOf: (name) => [...new Set(keysOf(name).map(handleOf))],
+		lacksPlatform: platformsSaidIn(resolutions),
+	};
+}
+
+/** Where profiles have no platform, a name without one may be that of a handle in another batch. */
+function platformsSaidIn(resolutions: readonly Assignable[]): Names["lacksPlatform"] {
+	let written: { readonly withOne: ReadonlySet<unknown>; readonly without: ReadonlySet<unknown> } | undefined;
+	return (name) => {
+		const { platform, handle } = networkHandle(partsOf(name));
+		if (platform !== undefined) return false;
+		if (written === undefined) {
+			const all = resolutions.map(({ profile }) => networkHandle(profile)).filter(({ handle }) => handle !== undefined);
+			const those = (has: boolean): ReadonlySet<unknown> =>
+				new Set(all.filter(({ platform }) => (platform !== undefined) === has).map(({ handle }) => handle));
+			written = { withOne: those(true), without: those(false) };
+		}
+		const { withOne, without } = written;
+		if (without.has(handle)) return false;
+		return without.size === 0 ? withOne.size > 0 : withOne.has(handle);
+	};
 }
 
 /** What the resolution at this position found; undefined when it names nobody. */

@@ -24,7 +24,10 @@ export interface ResolverPool {
 	 * @throws SameAsError as a resolver does; WORKER when the thread ends before it has answered; CANCELLED when the signal
 	 * fires or the pool has been closed.
 	 */
-	resolve(profile: SocialProfileInput | string, options?: { readonly signal?: AbortSignal }): Promise<Resolution>;
+	resolve(
+		profile: SocialProfileInput | string,
+		options?: { readonly signal?: AbortSignal | undefined },
+	): Promise<Resolution>;
 	/** As of a resolver; by default with enough profiles under way to keep all threads busy. */
 	resolveAll<P extends SocialProfileInput | string>(
 		profiles: Iterable<P> | AsyncIterable<P>,
@@ -114,7 +117,7 @@ export async function resolverPool(given: PoolOptions): Promise<ResolverPool> {
 
 	function resolve(
 		profile: SocialProfileInput | string,
-		{ signal }: { readonly signal?: AbortSignal } = {},
+		{ signal }: { readonly signal?: AbortSignal | undefined } = {},
 	): Promise<Resolution> {
 		const cancelled = (): SameAsError =>
 			new SameAsError("CANCELLED", "The signal was aborted.", { cause: signal?.reason });

@@ -343,6 +343,12 @@ describe("assign", () => {
 			},
 		],
 		["differentPeople.0", { differentPeople: [["x:ana", ""]] }],
+		["differentPeople.0", { differentPeople: [["x:ana"]] as never }],
+		["cannotLink", { cannotLink: { "x:ana": "C-1" } as never }],
+		["cannotLink.0", { cannotLink: ["x:ana", "C-1"] as never }],
+		["cannotLink.0", { cannotLink: [[null, "C-1"]] as never }],
+		["cannotLink.0", { cannotLink: [["x:ana", 1]] as never }],
+		["weaker", { weaker: "x" as never }],
 	])("a wrong %s is refused, with its path", (path, options) => {
 		try {
 			assign([], options);
@@ -350,6 +356,31 @@ describe("assign", () => {
 		} catch (error) {
 			expect(SameAsError.is(error)).toBe(true);
 			expect(error).toMatchObject({ code: "CONFIG", path });
+		}
+	});
+
+	it("a handle without its platform is refused where it would be passed over, not where profiles have none", () => {
+		const refused = expect.objectContaining({ code: "CONFIG", path: "cannotLink.0" });
+		const rule: AssignOptions = { cannotLink: [["@Ana", "C-1"]] };
+		expect(() => outcomes(["x:ana link C-1 20"], rule)).toThrow(refused);
+		expect(() => outcomes(["x:bea link C-1 20"], rule)).toThrow(refused);
+		expect(() => outcomes(["x:ana link C-1 20", "bea link C-2 20"], rule)).toThrow(refused);
+		expect(outcomes(["ana link C-1 20", "x:ana link C-1 12"], rule)).toEqual(["none", "link C-1"]);
+		expect(outcomes(["x:bea link C-1 20", "cleo link C-2 20"], rule)).toEqual(["link C-1", "link C-2"]);
+		expect(outcomes([], rule)).toEqual([]);
+	});
+
+	it("takes any iterable of resolutions, and nothing else", () => {
+		const one = resolutionOf("x:ana link C-1 20");
+		expect(assign(new Set([one])).handles).toEqual(assign([one]).handles);
+		const slim = { ...one, links: [{ recordId: "C-1", bits: 20 }] };
+		for (const wrong of [{ kind: "resolved", index: 0, input: "@ana", resolution: one }, "x:ana", null, slim]) {
+			const refused = expect.objectContaining({ code: "CONFIG", path: "resolutions.1" });
+			expect(() => assign([one, wrong as never])).toThrow(refused);
+		}
+		for (const wrong of [one, null, "x:ana", (async function* () {})()]) {
+			const refused = expect.objectContaining({ code: "CONFIG", path: "resolutions" });
+			expect(() => assign(wrong as never)).toThrow(refused);
 		}
 	});
 });
