@@ -1,3 +1,4 @@
+export type { Lines } from "./node/chunks.js";
 export { type PoolOptions, type ResolverPool, resolverPool } from "./node/resolver-pool.js";
 export type { PlainOptions, ThreadOptions } from "./node/setup.js";
 export { type LoadedSnapshot, type LoadOptions, loadSnapshot, saveSnapshot } from "./node/snapshot-file.js";

@@ -9,7 +9,10 @@ import type { ThreadOptions } from "./setup.js";
 import { checkWorkers, endAll, errorOf, type Fault, isUnsendable, startThreads, type Thread } from "./threads.js";
 
 export interface PoolOptions extends ThreadOptions, MemoryStoreOptions {
-	/** The records, copied as they are now: what changes later is not seen by the threads. Or give a `snapshot`. */
+	/**
+	 * The records, copied as they are now, with its caps: what changes later is not seen by the threads. Or give a `snapshot`,
+	 * which has no caps in it: say them beside it.
+	 */
 	readonly store?: MemoryStore;
 	/** Threads. Default: as many as the machine runs at a time. */
 	readonly workers?: number;
@@ -62,6 +65,8 @@ export async function resolverPool(given: PoolOptions): Promise<ResolverPool> {
 	checkWorkers(workers, 1);
 	if (!store && !snapshot)
 		throw new SameAsError("CONFIG", "A pool needs a `store` or a `snapshot`.", { path: "store" });
+	if (store && snapshot)
+		throw new SameAsError("CONFIG", "Give either a `store` or a `snapshot`, not both.", { path: "snapshot" });
 	const data = {
 		task: "resolve",
 		store: { ...store?.caps, ...caps, snapshot: shared(store?.snapshot() ?? [snapshot as Uint8Array]) },

@@ -1,6 +1,6 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, readlinkSync, realpathSync, rmSync, statSync, writeSync } from "node:fs";
 import { link, open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { SameAsError } from "../errors.js";
 import { type MemoryStore, type MemoryStoreOptions, memoryStore } from "../stores/memory.js";
 
@@ -28,38 +28,77 @@ const saving = new Map<string, Promise<void>>();
  * Keeps a store in a file, and the file that was there as `path + ".previous"`. Whenever the process or the machine stops,
  * a whole file is left under one of the two names. Only one process may save to a path at a time.
  * The store may change as soon as it has been written; this function then waits for the disk alone.
+ * A new file is for its owner alone; one that takes the place of another has its permissions. Links are followed.
  * @throws SameAsError STORE when the file cannot be written. What was there is still there.
  */
 export async function saveSnapshot(store: MemoryStore, path: string): Promise<void> {
-	const before = saving.get(path);
-	const save = before === undefined ? write(store, path) : before.catch(() => undefined).then(() => write(store, path));
-	saving.set(path, save);
+	const target = targetOf(path);
+	const before = saving.get(target);
+	const save =
+		before === undefined ? write(store, target) : before.catch(() => undefined).then(() => write(store, target));
+	saving.set(target, save);
 	try {
 		await save;
 	} catch (cause) {
-		throw new SameAsError("STORE", `The snapshot cannot be written to ${path}. What was there is still there.`, {
-			cause,
-		});
+		if (SameAsError.is(cause)) throw cause;
+		const what = [target, previousOf(target)].some(isThere) ? " What was there is still there." : "";
+		throw new SameAsError("STORE", `The snapshot cannot be written to ${path}.${what}`, { cause });
 	} finally {
-		if (saving.get(path) === save) saving.delete(path);
+		if (saving.get(target) === save) saving.delete(target);
 	}
 }
 
+/** What a link leads to, whether or not it is there: renaming would take the place of the link. */
+function targetOf(path: string): string {
+	try {
+		return realpathSync(path);
+	} catch (error) {
+		if (codeOf(error) !== "ENOENT") return path;
+	}
+	try {
+		return targetOf(resolve(realpathSync(dirname(path)), readlinkSync(path)));
+	} catch {
+		return path;
+	}
+}
+
+function codeOf(error: unknown): string | undefined {
+	return (error as NodeJS.ErrnoException).code;
+}
+
+function isThere(path: string): boolean {
+	try {
+		return statSync(path, { throwIfNoEntry: false }) !== undefined;
+	} catch {
+		return false;
+	}
+}
+
+/** @returns the permissions of the file, when there is one. @throws SameAsError STORE when it is something else */
+function modeOf(path: string): number | undefined {
+	const found = statSync(path, { throwIfNoEntry: false });
+	if (found?.isFile() === false) {
+		throw new SameAsError("STORE", `At ${path} is something other than a file. Save to another path.`);
+	}
+	return found && found.mode & 0o777;
+}
+
 async function write(store: MemoryStore, path: string): Promise<void> {
-	const [fresh, aside] = [`${path}.new`, `${path}.aside`];
+	const [fresh, aside, previous] = [`${path}.new`, `${path}.aside`, previousOf(path)];
+	const [mode, modeBefore] = [modeOf(path), modeOf(previous)];
 	try {
 		writeParts(store.snapshot(), fresh);
-		await sync(fresh);
+		await sync(fresh, mode ?? modeBefore ?? OWNER_ONLY);
 		await rm(aside, { force: true });
 		// The file that was there gets a second name before its first is given to the new one. Its place as the previous
 		// one comes last: were it damaged, the file before it would be the only whole one until then.
 		const kept = await outcome(link(path, aside));
 		if (kept === "done") {
 			await rename(fresh, path);
-			await rename(aside, previousOf(path));
+			await rename(aside, previous);
 		} else {
 			// Some file systems know one name for a file only.
-			if (kept === "refused") await outcome(rename(path, previousOf(path)));
+			if (kept === "refused") await outcome(rename(path, previous));
 			await rename(fresh, path);
 		}
 	} catch (error) {
@@ -69,9 +108,13 @@ async function write(store: MemoryStore, path: string): Promise<void> {
 	await syncFolder(dirname(path));
 }
 
+/** The file holds all that is known of people. */
+const OWNER_ONLY = 0o600;
+
 /** In one go, as the parts are views of a store that may change whenever others have their turn. */
 function writeParts(parts: readonly Uint8Array[], path: string): void {
-	const file = openSync(path, "w");
+	rmSync(path, { force: true });
+	const file = openSync(path, "wx", OWNER_ONLY);
 	try {
 		for (const part of parts) {
 			for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
@@ -81,9 +124,11 @@ function writeParts(parts: readonly Uint8Array[], path: string): void {
 	}
 }
 
-async function sync(path: string): Promise<void> {
+async function sync(path: string, mode: number): Promise<void> {
 	const file = await open(path, "r+");
 	try {
+		// Where permissions cannot be set, those of a new file stay, which are the strictest.
+		await file.chmod(mode).catch(() => undefined);
 		await file.sync();
 	} finally {
 		await file.close();
@@ -102,7 +147,7 @@ async function outcome(step: Promise<void>): Promise<"done" | "absent" | "refuse
 		await step;
 		return "done";
 	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === "ENOENT" ? "absent" : "refused";
+		return codeOf(error) === "ENOENT" ? "absent" : "refused";
 	}
 }
 
@@ -112,45 +157,56 @@ async function outcome(step: Promise<void>): Promise<"done" | "absent" | "refuse
  * @throws SameAsError STORE when neither can be read: the error is about the newest one, its cause about the other.
  */
 export async function loadSnapshot(path: string, options: LoadOptions = {}): Promise<LoadedSnapshot> {
+	const target = targetOf(path);
 	try {
-		return { ...(await load(path, options)), generation: "current" };
-	} catch (error) {
-		if (!SameAsError.is(error)) throw error;
+		return await load(target, "current", options);
+	} catch (damage) {
+		if (!SameAsError.is(damage)) throw damage;
 		try {
-			return { ...(await load(previousOf(path), options)), generation: "previous", damage: error };
-		} catch {
-			throw error;
+			return { ...(await load(previousOf(target), "previous", options)), damage };
+		} catch (cause) {
+			throw new SameAsError("STORE", damage.message, { cause });
 		}
 	}
 }
 
 async function load(
 	path: string,
+	generation: LoadedSnapshot["generation"],
 	{ shared = false, ...caps }: LoadOptions,
-): Promise<Pick<LoadedSnapshot, "store" | "snapshot">> {
-	const snapshot = await read(path, shared);
-	return { snapshot, store: memoryStore({ ...caps, snapshot }) };
+): Promise<LoadedSnapshot> {
+	const said = `The ${generation} snapshot, ${path}, cannot be read`;
+	let snapshot: Uint8Array;
+	try {
+		snapshot = await read(path, shared);
+	} catch (cause) {
+		throw new SameAsError("STORE", `${said}: ${codeOf(cause) === "ENOENT" ? "it is missing" : String(cause)}.`, {
+			cause,
+		});
+	}
+	try {
+		return { snapshot, store: memoryStore({ ...caps, snapshot }), generation };
+	} catch (cause) {
+		if (!SameAsError.is(cause)) throw cause;
+		throw new SameAsError("STORE", `${said}: ${cause.message}`, { cause });
+	}
 }
 
 /** A file in one piece of memory. */
 async function read(path: string, shared: boolean): Promise<Uint8Array> {
+	const file = await open(path, "r");
 	try {
-		const file = await open(path, "r");
-		try {
-			const { size } = await file.stat();
-			const bytes = new Uint8Array(shared ? new SharedArrayBuffer(size) : new ArrayBuffer(size));
-			let at = 0;
-			while (at < size) {
-				const { bytesRead } = await file.read(bytes, at, Math.min(size - at, MOST_AT_ONCE), at);
-				if (bytesRead === 0) break;
-				at += bytesRead;
-			}
-			return bytes.subarray(0, at);
-		} finally {
-			await file.close();
+		const { size } = await file.stat();
+		const bytes = new Uint8Array(shared ? new SharedArrayBuffer(size) : new ArrayBuffer(size));
+		let at = 0;
+		while (at < size) {
+			const { bytesRead } = await file.read(bytes, at, Math.min(size - at, MOST_AT_ONCE), at);
+			if (bytesRead === 0) break;
+			at += bytesRead;
 		}
-	} catch (cause) {
-		throw new SameAsError("STORE", `The snapshot at ${path} is missing or cannot be read.`, { cause });
+		return bytes.subarray(0, at);
+	} finally {
+		await file.close();
 	}
 }
 

@@ -4,7 +4,7 @@ import { SameAsError } from "../errors.js";
 import type { IngestOptions, IngestReport, Inputs } from "../record-set.js";
 import { createResolver, type Resolver } from "../resolver.js";
 import { type MemoryStore, type MemoryStoreOptions, memoryStore } from "../stores/memory.js";
-import { type Lines, lineChunks, recordChunks } from "./chunks.js";
+import { checkSource, type Lines, lineChunks, recordChunks } from "./chunks.js";
 import { type Chunk, FINISH, intakeOf, type Taken } from "./intake.js";
 import { merge } from "./merging.js";
 import { readSetup, type ThreadOptions } from "./setup.js";
@@ -49,9 +49,7 @@ export async function buildStore(given: BuildOptions): Promise<BuiltStore> {
 		...caps
 	} = given;
 	checkWorkers(workers, 0);
-	if ((records === undefined) === (lines === undefined)) {
-		throw new SameAsError("CONFIG", "Give either `records` or `lines`.", { path: "records" });
-	}
+	checkSource(records, lines);
 	const threadOptions = { options, ...(setup === undefined ? {} : { setup: String(setup) }) };
 	const settings = await readSetup(threadOptions);
 	const store = memoryStore(caps);

@@ -14,6 +14,7 @@ const records = makeRecords(400) as CrmRecordInput[];
 const profiles = (makeHandles(records, 150) as { profile: SocialProfileInput }[]).map(({ profile }) => profile);
 const store = memoryStore({ maxCandidates: 20, maxBlock: 60 });
 const own = new URL("./loyalty.ts", import.meta.url);
+const module = (text: string) => `data:text/javascript,${encodeURIComponent(text)}`;
 const failing = { bio: "#13" };
 const deadly = { bio: "#0" };
 
@@ -117,6 +118,12 @@ describe("a pool does not begin", () => {
 		["with an option that is wrong", { store, setup: own, options: { coverage: 7 } }, "CONFIG", "coverage"],
 		["with what cannot be sent", { store, options: { scorers: setup.scorers } }, "CONFIG", "options"],
 		["with a setup that is not there", { store, setup: new URL("./none.js", own) }, "CONFIG", "setup"],
+		["with a setup beside nothing", { store, setup: "./loyalty.js" }, "CONFIG", "setup"],
+		["with a setup without a default", { store, setup: module("export const scorers = []") }, "CONFIG", "setup"],
+		["with a setup that is none", { store, setup: module("export default () => ({})") }, "CONFIG", "setup"],
+		["with scorers that are no list", { store, setup: module("export default { scorers: 5 }") }, "CONFIG", "setup"],
+		["with scorers that are none", { store, setup: module("export default { scorers: [null] }") }, "CONFIG", "setup"],
+		["with records twice", { store, snapshot: new Uint8Array(64) }, "CONFIG", "snapshot"],
 		["on bytes that are no snapshot", { snapshot: new Uint8Array(64) }, "STORE", undefined],
 	])("%s", async (_what, given, code, path) => {
 		const options: PoolOptions = { workers: 1, ...(given as object) };

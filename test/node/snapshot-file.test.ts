@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -78,12 +78,61 @@ describe("a snapshot file", () => {
 		expect(await loadSnapshot(path)).toMatchObject({ generation: "current" });
 	});
 
-	it("that was never saved is an error with the system's as its cause", async () => {
-		await expect(loadSnapshot(path)).rejects.toMatchObject({ code: "STORE", cause: { code: "ENOENT" } });
+	it("that was never saved is an error, with the one about the file before it as its cause", async () => {
+		await expect(loadSnapshot(path)).rejects.toMatchObject({
+			code: "STORE",
+			message: `The current snapshot, ${path}, cannot be read: it is missing.`,
+			cause: { code: "STORE", cause: { code: "ENOENT", path: `${path}.previous` } },
+		});
 	});
 
-	it("that cannot be written is an error, and the old one stays", async () => {
-		await expect(saveSnapshot(storeOf(1), join(folder, "none", "crm"))).rejects.toMatchObject({ code: "STORE" });
+	it("that is damaged as the one before it is an error about both", async () => {
+		await writeFile(path, "id,name");
+		await writeFile(`${path}.previous`, "");
+		await expect(loadSnapshot(path)).rejects.toMatchObject({
+			message: expect.stringContaining(`The current snapshot, ${path}, cannot be read: `) as unknown,
+			cause: {
+				message: expect.stringContaining(`The previous snapshot, ${path}.previous, cannot be read: `) as unknown,
+			},
+		});
+	});
+
+	it("that cannot be written is an error, which says no more than is so", async () => {
+		const none = join(folder, "none", "crm");
+		await expect(saveSnapshot(storeOf(1), none)).rejects.toMatchObject({
+			code: "STORE",
+			message: `The snapshot cannot be written to ${none}.`,
+			cause: { code: "ENOENT" },
+		});
+		await saveSnapshot(storeOf(1), path);
+		await mkdir(`${path}.new`);
+		await expect(saveSnapshot(storeOf(2), path)).rejects.toThrow("What was there is still there.");
+		expect((await loadSnapshot(path)).store.size).toBe(1);
+	});
+
+	it.each(["crm.snapshot", "crm.snapshot.previous"])("does not take the place of a folder (%s)", async (name) => {
+		await mkdir(join(folder, name));
+		await expect(saveSnapshot(storeOf(1), path)).rejects.toMatchObject({ code: "STORE" });
+		expect(await readdir(folder)).toEqual([name]);
+	});
+
+	it.skipIf(process.platform === "win32")("is for its owner alone, or for whom the one before it was", async () => {
+		const modeOf = async (file: string) => (await stat(file)).mode & 0o777;
+		await saveSnapshot(storeOf(1), path);
+		expect(await modeOf(path)).toBe(0o600);
+		await chmod(path, 0o440);
+		await saveSnapshot(storeOf(2), path);
+		expect([await modeOf(path), await modeOf(`${path}.previous`)]).toEqual([0o440, 0o440]);
+	});
+
+	it.skipIf(process.platform === "win32")("is where a link leads, also before it is there", async () => {
+		await mkdir(join(folder, "disk"));
+		await symlink(join("disk", "crm"), path);
+		for (const records of [1, 2]) await saveSnapshot(storeOf(records), path);
+		expect((await lstat(path)).isSymbolicLink()).toBe(true);
+		expect((await readdir(join(folder, "disk"))).sort()).toEqual(["crm", "crm.previous"]);
+		await rm(join(folder, "disk", "crm"));
+		expect(await loadSnapshot(path)).toMatchObject({ generation: "previous", store: { size: 1 } });
 	});
 
 	it("is whole whenever the process is killed", async () => {

@@ -2,10 +2,12 @@ import "./sources.js";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CrmRecordInput, SocialProfileInput } from "../../src/index.js";
-import { type BuildOptions, buildStore } from "../../src/node.js";
+import { type BuildOptions, buildStore, type Lines } from "../../src/node.js";
 import { createResolver, type Resolver } from "../../src/resolver.js";
 import { memoryStore } from "../../src/stores/memory.js";
 import { setup } from "./loyalty.js";
@@ -89,7 +91,13 @@ describe("a store that several threads fill", () => {
 			expect(report.accepted).toBe(2);
 			expect(store.get("3")?.names[0]?.full).toBe("김태원");
 		}
-		expect((await buildStore({ lines: [text.slice(0, 40), text.slice(40)], workers: 0 })).store.size).toBe(2);
+		const texts: Lines[] = [
+			[text.slice(0, 40), text.slice(40)],
+			text.split(/(\n)/),
+			text.split(/(?=\{)/),
+			text.split(""),
+		];
+		for (const lines of texts) expect((await buildStore({ lines, workers: 0 })).store.size).toBe(2);
 	});
 
 	it("takes what cannot be sent to a thread itself", async () => {
@@ -157,8 +165,15 @@ describe("filling stops", () => {
 		["with a number of threads that is none", { records: [], workers: -1 }, "workers"],
 		["with an option that is wrong", { records: [], options: { coverage: 7 } }, "coverage"],
 		["with a file that is not there", { lines: "/none.ndjson" }, "lines"],
+		["with records that are no list", { records: {} }, "records"],
+		["with no records", { records: null }, "records"],
+		["with lines that are no list", { lines: {} }, "lines"],
+		["with lines that are objects", { lines: [{ id: 1, name: "Todd Defren" }] }, "lines"],
+		["with lines that are bytes, not in pieces", { lines: Buffer.from("{}") }, "lines"],
+		["with lines without newlines", { lines: ["", '{"id":,}', '{"id":1}', "", '{"id":2}'] }, "lines"],
+		["with lines of readline", { lines: createInterface(Readable.from(['{"id":1}\n{"id":2}'])) }, "lines"],
 	])("%s, before it begins", async (_what, given, path) => {
-		const options: BuildOptions = { workers: 0, ...given };
+		const options: BuildOptions = { workers: 0, ...(given as object) };
 		await expect(buildStore(options)).rejects.toMatchObject({ code: "CONFIG", path });
 	});
 });
