@@ -243,10 +243,11 @@ export class Postings {
 		return found;
 	}
 
-	private smallest(slots: Iterable<number>, most: number, except?: (slot: number) => boolean): number[] {
+	private smallest(slots: ArrayLike<number>, most: number, except?: (slot: number) => boolean): number[] {
 		const { lotOf } = this;
 		const found: number[] = [];
-		for (const slot of slots) {
+		for (let i = 0; i < slots.length; i++) {
+			const slot = slots[i]!;
 			const lot = lotOf(slot);
 			if (found.length === most && lot >= lotOf(found[most - 1]!)) continue;
 			if (except?.(slot)) continue;
