@@ -116,7 +116,7 @@ const layers: readonly Layer[] = [
 		files: only("node/[^/]+"),
 		own: only("errors", "batch", "schema", "resolver", "record-set", "stores/memory", "node/[^/]+"),
 		ownTypes: only(nouns, "options"),
-		packages: ["node:events", "node:fs", "node:os", "node:path", "node:timers", "node:worker_threads"],
+		packages: ["node:events", "node:fs", "node:os", "node:path", "node:timers", "node:util", "node:worker_threads"],
 	},
 	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$|dossier$|node(?:\/|$))/ },
 ];

@@ -1,4 +1,5 @@
 import { hashOf, Postings } from "./postings.js";
+import type { SnapshotReader, SnapshotWriter } from "./snapshot.js";
 
 /** Letters from the front in which the slip is looked for: words that have these in common are near each other in any case. */
 const PREFIX = 8;
@@ -42,6 +43,25 @@ export class Spellings {
 	/** All keys. */
 	list(): string[] {
 		return this.keys.filter((key) => key !== "");
+	}
+
+	writeTo(snapshot: SnapshotWriter): void {
+		snapshot.text(this.keys.join("\n"));
+		this.rests.writeTo(snapshot);
+	}
+
+	readFrom(snapshot: SnapshotReader): void {
+		const text = snapshot.text();
+		for (const [number, key] of (text === "" ? [] : text.split("\n")).entries()) {
+			this.keys.push(key);
+			if (key === "") this.free.push(number);
+		}
+		this.rests.readFrom(snapshot);
+	}
+
+	/** Copies what it was read from, which others may read as well. */
+	own(): void {
+		this.rests.own();
 	}
 
 	pack(): void {

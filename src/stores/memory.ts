@@ -135,6 +135,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		lots = lots.slice();
 		pool.own();
 		postings.own();
+		spellings.own();
 	}
 
 	function put({ record, keys, words = [] }: StoredRecord): void {
@@ -254,7 +255,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		slots = taken;
 		for (const slot of left) free.push(slot);
 		scheme = snapshot.text() || undefined;
-		for (const key of snapshot.text().split("\n")) if (key !== "") spellings.add(key);
+		spellings.readFrom(snapshot);
 		pool.readFrom(snapshot);
 		postings.readFrom(snapshot);
 	}
@@ -310,7 +311,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			snapshot.bytes(lots.subarray(0, slots));
 			snapshot.numbers([slots, ...free]);
 			snapshot.text(scheme ?? "");
-			snapshot.text(spellings.list().join("\n"));
+			spellings.writeTo(snapshot);
 			pool.writeTo(snapshot, slots);
 			postings.writeTo(snapshot);
 			return snapshot.finish();
