@@ -5,7 +5,7 @@ import { fold, fullNameOf, makeHandles, makePopulation } from "./population.mjs"
 export const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 
 /** Bytes held in the heap and in buffers, typed arrays and shared ones included. */
-export function heldBytes() {
+function heldBytes() {
 	for (let i = 0; i < 3; i++) globalThis.gc();
 	const { heapUsed, arrayBuffers } = process.memoryUsage();
 	return heapUsed + arrayBuffers;
