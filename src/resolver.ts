@@ -1,7 +1,6 @@
 import { type BatchItem, type BatchOptions, resolveAll } from "./batch.js";
 import { bestFirst, type Compared, finderIn, isListed } from "./comparing.js";
 import { type Person, peopleIn } from "./duplicates.js";
-import { SameAsError } from "./errors.js";
 import {
 	crowdOdds,
 	decide,
@@ -19,6 +18,7 @@ import { type ResolverOptions, readOptions } from "./options.js";
 import { panelOf } from "./panel.js";
 import { type IngestOptions, type IngestReport, type Inputs, recordSet } from "./record-set.js";
 import { readProfile } from "./schema.js";
+import { stopIfAborted } from "./source.js";
 import { memoryStore } from "./stores/memory.js";
 import { type ComparedPair, type Comparison, insides } from "./training/inside.js";
 import { readTrained } from "./training/model-file.js";
@@ -109,10 +109,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		input: SocialProfileInput | string,
 		{ signal }: { readonly signal?: AbortSignal | undefined } = {},
 	): Promise<Resolution> {
-		const stopWhenAsked = (): void => {
-			if (signal?.aborted) throw new SameAsError("CANCELLED", "The signal was aborted.", { cause: signal.reason });
-		};
-		stopWhenAsked();
+		stopIfAborted(signal);
 
 		// understand, recall, compare and weigh: records of one person are one candidate
 		const { profile, warnings } = readProfile(input);
@@ -120,7 +117,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		const { values, census, all, compared, crowds } = found;
 		const { report } = found.recall;
 		const holder = panel.holderOf(values);
-		stopWhenAsked();
+		stopIfAborted(signal);
 		const listed = compared.filter(isListed).sort(bestFirst);
 
 		// decide: the listed records compete with each other, with all others, and with "nobody here"

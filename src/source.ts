@@ -51,7 +51,7 @@ export function stopIfAborted(signal: AbortSignal | undefined): void {
 	if (signal?.aborted) throw cancelled(signal);
 }
 
-function cancelled(signal: AbortSignal): SameAsError {
+export function cancelled(signal: AbortSignal): SameAsError {
 	return new SameAsError("CANCELLED", "The signal was aborted.", { cause: signal.reason });
 }
 

@@ -86,7 +86,7 @@ const layers: readonly Layer[] = [
 	},
 	{
 		files: only("resolver"),
-		own: only(nouns, text, "schema", "batch", interfaces, stages, plugins, resolverParts, trainingParts),
+		own: only(nouns, text, "schema", "batch", "source", interfaces, stages, plugins, resolverParts, trainingParts),
 	},
 	{ files: only("combining/[^/]+"), own: only(nouns, text, "schema", "combining/[^/]+"), ownTypes: only(interfaces) },
 	{ files: only("recounting/[^/]+"), own: only(nouns, text, "combining/order", "recounting/[^/]+") },
@@ -114,7 +114,17 @@ const layers: readonly Layer[] = [
 	{ files: only("node"), own: only("node/[^/]+") },
 	{
 		files: only("node/[^/]+"),
-		own: only("errors", "batch", "schema", "resolver", "record-set", "stores/memory", "node/[^/]+"),
+		own: only(
+			"errors",
+			"batch",
+			"source",
+			"schema",
+			"resolver",
+			"record-set",
+			"memory/bytes",
+			"stores/memory",
+			"node/[^/]+",
+		),
 		ownTypes: only(nouns, "options"),
 		packages: ["node:events", "node:fs", "node:os", "node:path", "node:timers", "node:util", "node:worker_threads"],
 	},

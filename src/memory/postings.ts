@@ -1,4 +1,5 @@
-import { FULLEST, GROWTH, grown, LISTED, Shard, sizeClass } from "./shard.js";
+import { grown } from "./bytes.js";
+import { FULLEST, GROWTH, LISTED, Shard, sizeClass } from "./shard.js";
 import type { SnapshotReader, SnapshotWriter } from "./snapshot.js";
 
 /**

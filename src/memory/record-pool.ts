@@ -1,4 +1,5 @@
 import type { CrmRecord } from "../types.js";
+import { grown } from "./bytes.js";
 import { RecordReader, RecordWriter, Words } from "./record-bytes.js";
 import type { SnapshotReader, SnapshotWriter } from "./snapshot.js";
 
@@ -46,9 +47,7 @@ export class RecordPool {
 		page.heads[unit + 1] = units;
 		page.bytes.set(writer.bytes.subarray(0, writer.length), unit * UNIT + HEAD);
 		if (slot >= this.addresses.length) {
-			const grown = new Uint32Array(Math.ceil(1.3 * slot) + 64);
-			grown.set(this.addresses);
-			this.addresses = grown;
+			this.addresses = grown(this.addresses, Math.ceil(1.3 * slot) + 64);
 		}
 		this.addresses[slot] = address;
 	}
@@ -127,8 +126,7 @@ export class RecordPool {
 	/** Takes over another's pages, their slots counted on from `shift`. */
 	absorb(other: RecordPool, shift: number, slots: number): void {
 		const before = this.pages.length;
-		const addresses = new Uint32Array(shift + slots);
-		addresses.set(this.addresses.subarray(0, shift));
+		const addresses = grown(this.addresses.subarray(0, shift), shift + slots);
 		for (let slot = 0; slot < slots; slot++) addresses[shift + slot] = other.addresses[slot]! + before * UNITS;
 		this.addresses = addresses;
 		for (const [number, page] of other.pages.entries()) {

@@ -1,3 +1,5 @@
+import { grown } from "./bytes.js";
+
 /**
  * A part of the postings: a table of key hashes with linear probing. A key of one slot, as most are, has it in the table
  * itself; the lists of the others lie in an arena and move to a larger or smaller place as they grow and shrink.
@@ -20,12 +22,6 @@ export function sizeClass(words: number): number {
 	let at = 0;
 	while (sizes[at]! < words) at++;
 	return at;
-}
-
-export function grown(array: Uint32Array, size: number): Uint32Array {
-	const larger = new Uint32Array(size);
-	larger.set(array);
-	return larger;
 }
 
 export class Shard {

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { isUint8Array } from "node:util/types";
 import { SameAsError } from "../errors.js";
+import { joined } from "../memory/bytes.js";
 import type { Inputs } from "../record-set.js";
-import { joined } from "./bytes.js";
 
 /** One JSON object a line: the path or the address of a file, or its text in pieces, such as a stream, newlines included. */
 export type Lines = string | URL | Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>;

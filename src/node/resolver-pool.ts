@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import { type BatchItem, type BatchOptions, resolveAll } from "../batch.js";
 import { SameAsError } from "../errors.js";
+import { cancelled } from "../source.js";
 import type { MemoryStore, MemoryStoreOptions } from "../stores/memory.js";
 import type { Resolution, SocialProfileInput } from "../types.js";
 import { shared } from "./bytes.js";
@@ -124,12 +125,10 @@ export async function resolverPool(given: PoolOptions): Promise<ResolverPool> {
 		profile: SocialProfileInput | string,
 		{ signal }: { readonly signal?: AbortSignal | undefined } = {},
 	): Promise<Resolution> {
-		const cancelled = (): SameAsError =>
-			new SameAsError("CANCELLED", "The signal was aborted.", { cause: signal?.reason });
 		if (isClosed) return Promise.reject(new SameAsError("CANCELLED", "The pool has been closed."));
-		if (signal?.aborted) return Promise.reject(cancelled());
+		if (signal?.aborted) return Promise.reject(cancelled(signal));
 		const answer = new Promise<Resolution>((resolve, reject) => {
-			const stop = (): void => asked.reject(cancelled());
+			const stop = (): void => asked.reject(cancelled(signal as AbortSignal));
 			const over = (): void => {
 				asked.isOver = true;
 				signal?.removeEventListener("abort", stop);

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import { SameAsError } from "../errors.js";
 import type { IngestOptions, IngestReport, Inputs } from "../record-set.js";
 import { createResolver, type Resolver } from "../resolver.js";
+import { stopIfAborted } from "../source.js";
 import { type MemoryStore, type MemoryStoreOptions, memoryStore } from "../stores/memory.js";
 import { checkSource, type Lines, lineChunks, recordChunks } from "./chunks.js";
 import { type Chunk, FINISH, intakeOf, type Taken } from "./intake.js";
@@ -86,7 +86,7 @@ export async function buildStore(given: BuildOptions): Promise<BuiltStore> {
 	}
 	function stopWhenAsked(): void {
 		if (failure) throw failure.error;
-		if (signal?.aborted) throw new SameAsError("CANCELLED", "The signal was aborted.", { cause: signal.reason });
+		stopIfAborted(signal);
 	}
 
 	try {

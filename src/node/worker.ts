@@ -1,9 +1,9 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { joined } from "../memory/bytes.js";
 import type { ResolverOptions } from "../options.js";
 import { createResolver } from "../resolver.js";
 import { type MemoryStoreOptions, memoryStore } from "../stores/memory.js";
 import type { SocialProfileInput } from "../types.js";
-import { joined } from "./bytes.js";
 import { type Chunk, FINISH, intakeOf } from "./intake.js";
 import type { Resolved } from "./resolver-pool.js";
 import { readSetup, type ThreadOptions } from "./setup.js";

@@ -1,4 +1,5 @@
 import { SameAsError } from "../errors.js";
+import { grown, joined } from "../memory/bytes.js";
 import { type Found, FoundSlots } from "../memory/found-slots.js";
 import { hashOf, Postings } from "../memory/postings.js";
 import { RecordPool } from "../memory/record-pool.js";
@@ -53,17 +54,6 @@ interface Held {
 }
 
 const heldBy = new WeakMap<MemoryStore, () => Held>();
-
-/** The parts of a snapshot in one piece. */
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-	const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-	let at = 0;
-	for (const part of parts) {
-		bytes.set(part, at);
-		at += part.length;
-	}
-	return bytes;
-}
 
 /** Crowds that are sampled, the most telling ones, and how many of each are drawn. */
 const CROWDS = 3;
@@ -145,9 +135,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		if (known !== undefined) drop(known, hash);
 		const slot = free.pop() ?? slots++;
 		if (slot >= lots.length) {
-			const grown = new Uint32Array(Math.ceil(1.3 * slot) + 64);
-			grown.set(lots);
-			lots = grown;
+			lots = grown(lots, Math.ceil(1.3 * slot) + 64);
 		}
 		lots[slot] = hash;
 		pool.put(slot, record);
@@ -277,10 +265,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		own();
 		settle();
 		const theirs = heldBy.get(other)!();
-		const grown = new Uint32Array(slots + theirs.slots);
-		grown.set(lots.subarray(0, slots));
-		grown.set(theirs.lots.subarray(0, theirs.slots), slots);
-		lots = grown;
+		lots = grown(lots.subarray(0, slots), slots + theirs.slots);
+		lots.set(theirs.lots.subarray(0, theirs.slots), slots);
 		scheme ??= theirs.scheme;
 		pool.absorb(theirs.pool, slots, theirs.slots);
 		postings.absorb(theirs.postings, slots);

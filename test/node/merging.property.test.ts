@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { joined } from "../../src/node/bytes.js";
+import { joined } from "../../src/memory/bytes.js";
 import { intakeOf, type Taken } from "../../src/node/intake.js";
 import { merge } from "../../src/node/merging.js";
 import { createResolver } from "../../src/resolver.js";
