@@ -1,7 +1,7 @@
 import type { Options } from "tsup";
 
 const config: Options = {
-	// index, crm, platforms, dossier, train, testing and node are the public ones. The others make a piece of their own of what is
+	// index, crm, platforms, dossier, train, testing, node and trust are the public ones. The others make a piece of their own of what is
 	// used alone: a page that imports only `explain` loads 1.8 kB, not every module that has a table at its top level.
 	entry: {
 		index: "src/index.ts",
@@ -11,6 +11,7 @@ const config: Options = {
 		train: "src/training/train.ts",
 		testing: "src/testing.ts",
 		node: "src/node.ts",
+		trust: "src/trust.ts",
 		// Not imported by name: threads begin with it.
 		worker: "src/node/worker.ts",
 		resolver: "src/resolver.ts",
@@ -43,6 +44,7 @@ const config: Options = {
 			train: "src/training/train.ts",
 			testing: "src/testing.ts",
 			node: "src/node.ts",
+			trust: "src/trust.ts",
 		},
 		compilerOptions: { ignoreDeprecations: "6.0" },
 	},

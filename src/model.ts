@@ -68,7 +68,7 @@ function bitsOf({ scorer, definition, observation, weight }: Observed): number {
 /** What is shown of a weighed observation: made only for links that are shown. */
 export function evidenceOf({ scorer, group, rawBits, bits, observed }: Weighed): Evidence {
 	const { definition, observation } = observed;
-	const { level, profileValue, recordValue, profileField, recordField, share, decides } = observation;
+	const { level, profileValue, recordValue, profileField, recordField, share, decides, attested } = observation;
 	const says = plainSentence(definition);
 	const controller: Controller = observation.controller ?? "holder";
 	const values = { profileValue, recordValue, profileField, recordField, controller };
@@ -76,6 +76,7 @@ export function evidenceOf({ scorer, group, rawBits, bits, observed }: Weighed):
 		...{ scorer, group, level, rawBits, bits, says, template: definition.says, ...values },
 		...(share === undefined ? {} : { share }),
 		...(decides === undefined ? {} : { decides }),
+		...(attested === undefined ? {} : { attested }),
 	};
 }
 

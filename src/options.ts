@@ -1,3 +1,4 @@
+import { checkKey } from "./assurance/receipt.js";
 import { SameAsError } from "./errors.js";
 import type { Thresholds } from "./model.js";
 import { accountScorer } from "./scorers/account.js";
@@ -10,7 +11,8 @@ import { phoneScorer } from "./scorers/phone.js";
 import { placeScorer } from "./scorers/place.js";
 import type { AnyScorer } from "./scorers/scorer.js";
 import type { RecordStore } from "./stores/store.js";
-import type { CrmRecordInput, RecordRow, TrainedModel } from "./types.js";
+import { handleParts } from "./text/platform.js";
+import type { CrmRecordInput, KnownHandle, RecordRow, TrainedModel } from "./types.js";
 
 export interface ResolverOptions {
 	/** The records to search. More can be added later. */
@@ -47,8 +49,15 @@ export interface ResolverOptions {
 	readonly store?: RecordStore;
 	/** ISO 3166-1 alpha-2 country of telephone numbers written without one, such as "US". */
 	readonly defaultCountry?: string;
-	/** The present, in ms since the epoch, for evidence that ages. Without it nothing ages. */
-	readonly now?: number;
+	/**
+	 * The present, in ms since the epoch, or what tells it, such as `Date.now`: asked once for each profile. For evidence
+	 * that ages. Without it no evidence ages, and no link is more than "claimed", since proofs age.
+	 */
+	readonly now?: number | (() => number);
+	/** The key by which receipts of proofs are signed, as given to `proofDesk`: at least 32 characters. */
+	readonly receiptKey?: string;
+	/** The firm's own handles, "AcmeCare" on any network or "x:AcmeCare" on one: what looks like them is an alert. */
+	readonly own?: readonly string[];
 	/** Links returned. Default 10. */
 	readonly maxLinks?: number;
 }
@@ -76,6 +85,10 @@ export interface Settings {
 	readonly thresholds: Thresholds;
 	readonly population: number;
 	readonly maxLinks: number;
+	/** The present, in ms; undefined where it is not known. @throws SameAsError CONFIG when it is no time */
+	readonly clock: () => number | undefined;
+	readonly receiptKey: string | undefined;
+	readonly own: readonly KnownHandle[];
 }
 
 /** @throws SameAsError CONFIG when an option is wrong. */
@@ -89,6 +102,9 @@ export function readOptions(options: ResolverOptions): Settings {
 		thresholds: { link = 0.95, review = 0.5 } = {},
 		population = 100e6,
 		maxLinks = 10,
+		receiptKey,
+		now,
+		own = [],
 	} = options;
 	const settings: Settings = {
 		scorers,
@@ -98,7 +114,12 @@ export function readOptions(options: ResolverOptions): Settings {
 		thresholds: { link, review },
 		population,
 		maxLinks,
+		clock: () => checkedNow(typeof now === "function" ? now() : now),
+		receiptKey,
+		own: own.map((handle) => handleParts(handle, "")),
 	};
+	if (receiptKey !== undefined) checkKey(receiptKey);
+	checkedNow(typeof now === "function" ? undefined : now);
 	if (defaultCountry !== undefined) {
 		if (!/^[A-Z]{2}$/.test(defaultCountry)) refuse("defaultCountry", 'A country is two capital letters, such as "US".');
 		if (options.scorers) {
@@ -111,6 +132,12 @@ export function readOptions(options: ResolverOptions): Settings {
 
 function refuse(path: string, message: string): never {
 	throw new SameAsError("CONFIG", message, { path });
+}
+
+function checkedNow(now: number | undefined): number | undefined {
+	if (now !== undefined && !Number.isFinite(now))
+		refuse("now", "`now` is not a time: give milliseconds since the epoch.");
+	return now;
 }
 
 function check({ scorers, weights, coverage, bareWeight, thresholds, population, maxLinks }: Settings): void {

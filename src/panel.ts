@@ -85,7 +85,8 @@ export interface PanelOptions {
 	readonly weights: Readonly<Record<string, number>>;
 	/** Learnt factors by scorer; 1 where there is none. */
 	readonly slopes: ReadonlyMap<string, number>;
-	readonly now: number | undefined;
+	/** The present of the question at hand, in ms; undefined where it is not known. */
+	readonly now: () => number | undefined;
 }
 
 export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions): Panel {
@@ -98,16 +99,19 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 
 	let contexts: readonly CompareContext[] = [];
 	let contextsOf: Census | undefined;
+	let contextsAt: number | undefined;
 	/** The world as each scorer sees it, made once for a census. */
 	function contextFor(index: number, census: Census): CompareContext {
-		if (census !== contextsOf) {
+		const present = now();
+		if (census !== contextsOf || present !== contextsAt) {
 			contextsOf = census;
+			contextsAt = present;
 			contexts = seats.map(({ prefix }) => ({
 				get recordCount() {
 					return census.size;
 				},
 				count: (key) => census.count(prefix + key),
-				...(now === undefined ? {} : { now }),
+				...(present === undefined ? {} : { now: present }),
 			}));
 		}
 		return contexts[index] as CompareContext;

@@ -1,3 +1,5 @@
+import type { Suspect } from "./assurance/alerts.js";
+import { assured } from "./assurance/assurance.js";
 import { type BatchItem, type BatchOptions, resolveAll } from "./batch.js";
 import { bestFirst, type Compared, finderIn, isListed } from "./comparing.js";
 import { type Person, peopleIn } from "./duplicates.js";
@@ -86,6 +88,15 @@ function incompleteBy(evidence: readonly Evidence[]): string | undefined {
 	return own.every(isCommon) ? "One record fits, but only by a name that many other people bear." : undefined;
 }
 
+/** Whether any account could pass for one of the person's. */
+function isKnownByAccounts({ candidate: { records } }: Compared): boolean {
+	return records.some(({ handles, links }) => handles.length + links.length > 0);
+}
+
+function suspectOf({ candidate: { records }, observed }: Compared, probability = 0): Suspect {
+	return { records, levels: observed.map(({ observation }) => observation.level), probable: probability >= 0.5 };
+}
+
 /** The people whom the most telling piece of evidence fits. */
 function alsoFitting(evidence: readonly Evidence[], population: number): { readonly alsoFit?: number } {
 	const shares = evidence.map(({ share }) => share).filter((share) => share !== undefined);
@@ -97,10 +108,13 @@ function alsoFitting(evidence: readonly Evidence[], population: number): { reado
  * @throws SameAsError CONFIG when an option is wrong; bad records are quarantined instead, see `ingested`.
  */
 export function createResolver(options: ResolverOptions = {}): Resolver {
-	const { scorers, weights, coverage, bareWeight, thresholds, population, maxLinks } = readOptions(options);
-	const { store = memoryStore(), now } = options;
+	const settings = readOptions(options);
+	const { scorers, weights, coverage, bareWeight, thresholds, population, maxLinks, receiptKey } = settings;
+	const { store = memoryStore() } = options;
+	/** The present of the question at hand. */
+	let now: number | undefined;
 	const { slopes, levels } = readTrained(options.model, scorers);
-	const panel = panelOf({ scorers, levels, weights, slopes, now });
+	const panel = panelOf({ scorers, levels, weights, slopes, now: () => now });
 	const records = recordSet(store, bareWeight, panel);
 	const gather = peopleIn(store, panel);
 	const find = finderIn({ store, panel, records, gather, slopes, coverage, maxLinks });
@@ -112,6 +126,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		stopIfAborted(signal);
 
 		// understand, recall, compare and weigh: records of one person are one candidate
+		now = settings.clock();
 		const { profile, warnings } = readProfile(input);
 		const found = find(profile);
 		const { values, census, all, compared, crowds } = found;
@@ -166,8 +181,11 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		);
 
 		// explain: the very numbers used
-		const links = shown.map(
-			({ candidate: { record, records, foundBy }, evidence, prior, total }, index): IdentityLink => ({
+		const bare = shown.map(
+			(
+				{ candidate: { record, records, foundBy }, evidence, prior, total },
+				index,
+			): Omit<IdentityLink, "assurance"> => ({
 				recordId: records[0].id,
 				record: records[0],
 				duplicates: records.slice(1),
@@ -181,12 +199,27 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 				foundBy,
 			}),
 		);
+
+		// how far it is proved, beside how probable it is
+		const { links, alerts } = assured(bare, {
+			profile,
+			now,
+			receiptKey,
+			own: settings.own,
+			people: compared
+				.toSorted(bestFirst)
+				.filter(isKnownByAccounts)
+				.map((one) => suspectOf(one, probabilities[listed.indexOf(one)])),
+			isMisfit: ({ record, evidence }) =>
+				misfitOf(evidence) !== undefined || (record.kind === "person" && holder.kind !== "person"),
+		});
 		return {
 			profile,
 			holder,
 			decision,
 			reason,
 			links,
+			alerts,
 			nobody,
 			unlisted,
 			prior: { bits: prior, coverage, records: census.size },
@@ -199,6 +232,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
 	/** For training: as far as `resolve` goes before it decides. */
 	function compare(input: SocialProfileInput | string, recordId?: string | null): Comparison {
+		now = settings.clock();
 		const { values, recall, census, all, compared, crowds } = find(readProfile(input).profile);
 		const pairOf = ({ record, records: own, foundBy }: Person, observed: readonly Observed[]): ComparedPair => {
 			const missing = new Set(panel.missingFrom(values, record).map(({ scorer }) => scorer));

@@ -320,6 +320,7 @@ const knownHandle = /* @__PURE__ */ noun<KnownHandle>(
 		validFrom: moment(),
 		validTo: moment(),
 		source: text(limits.value),
+		receipt: exact(limits.receipt),
 	},
 	{ bare: "handle", needs: ["handle", "id"], prepare: prepareHandle, same: JSON.stringify },
 );

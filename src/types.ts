@@ -71,6 +71,8 @@ export interface KnownHandle {
 	readonly validFrom?: string;
 	readonly validTo?: string;
 	readonly source?: string;
+	/** What `proofDesk` of `sameas/trust` signed when the person proved that the account is theirs. */
+	readonly receipt?: string;
 }
 
 export type Channel =
@@ -349,7 +351,85 @@ export interface Evidence {
 	readonly share?: number;
 	/** False: it does not make the decision "link" alone, such as a name that is not shown in full. */
 	readonly decides?: boolean;
+	/** What ties this very account to the person, where the firm or a third party has recorded it. */
+	readonly attested?: Attestation;
 }
+
+/** A record of the firm, or of a third party, that names the very account by its stable id. */
+export interface Attestation {
+	/** Since when it stands, in ms since the epoch. */
+	readonly at?: number;
+	/** The customer was signed in, so it need not have stood for a while. */
+	readonly signedIn?: boolean;
+	/** Signed proofs of control: each a `KnownHandle.receipt`. */
+	readonly receipts?: readonly string[];
+}
+
+// ---------------------------------------------------------------- how far it is proved
+
+/**
+ * How far it is proved that whoever holds the handle is the person, which no resemblance shows. "none": the link itself is
+ * doubtful. "claimed": the profile presents itself as this person, and anybody can. "corroborated": the firm, or a page
+ * that the person had before, ties this very account to them. "verified": they have proved control lately. "confirmed":
+ * a named colleague has checked that besides.
+ */
+export type AssuranceLevel = "none" | "claimed" | "corroborated" | "verified" | "confirmed";
+
+/** Why a level is what it is. */
+export interface AssuranceReason {
+	readonly code:
+		| "improbable" // less probable than not
+		| "contested" // another record fits nearly as well
+		| "misfit" // who holds the handle is of another kind
+		| "recycled" // the handle has changed hands
+		| "resembles" // it passes as this person; anybody can
+		| "no-account-id" // the profile has no stable id that a proof could name
+		| "no-clock" // `now` is not given, so nothing that ages counts
+		| "too-weak" // what is recorded says too little by itself
+		| "too-fresh" // recorded less than 30 days ago, and not while signed in
+		| "undated" // recorded nobody knows when
+		| "expired" // recorded or proved too long ago
+		| "recorded" // the firm has recorded this account while the customer was signed in, or proven
+		| "page" // a page of the person's own, known before, links to this account
+		| "unreadable" // a receipt that is not signed with the key, or for another record or account
+		| "no-key" // `receiptKey` is not given, so receipts cannot be checked
+		| "proved" // a code sent to a contact point on record came back from this account
+		| "signed-in" // the person was signed in when they linked this account
+		| "named-colleague" // a colleague has confirmed it, on a ground from a closed list
+		| "contact-changed" // the contact point to which the code went is no longer on the record
+		| "name-changed" // the profile has another name than when it was proved
+		| "alert"; // an alert is open
+	/** A sentence without personal values. */
+	readonly says: string;
+}
+
+/** How far a link is proved, beside how probable it is. */
+export interface Assurance {
+	readonly level: AssuranceLevel;
+	/** Why so much and no more, the deciding reason first. */
+	readonly reasons: readonly AssuranceReason[];
+	/** Until when a level above "claimed" holds, in ms since the epoch. */
+	readonly until?: number;
+}
+
+/** Something about a profile that a colleague should see before acting on it. */
+export interface Alert {
+	readonly kind:
+		| "look-alike" // the handle is made to look like one that a record is known by
+		| "renamed" // the account is known, by another handle
+		| "recycled" // the handle is known, of another account
+		| "several-accounts" // the record is known by another account on this network
+		| "brand-look-alike" // the handle looks like one of the firm's own
+		| "discontinued"; // the name or the contact point has changed since it was proved
+	/** The record that it is about. Absent for one that is about the firm. */
+	readonly recordId?: string;
+	/** Nothing above "claimed" while it is open: until a fresh proof, or the firm has dealt with it. */
+	readonly holds: boolean;
+	/** A sentence without personal values. */
+	readonly says: string;
+}
+
+// ---------------------------------------------------------------- what comes out, whole
 
 /** Evidence that could not be had. It counts nothing, for or against. */
 export interface Missing {
@@ -379,6 +459,8 @@ export interface IdentityLink {
 	/** What the other candidates take away, in bits (never positive). `bits + competition` is the log2 posterior odds. */
 	readonly competition: number;
 	readonly evidence: readonly Evidence[];
+	/** How far it is proved that the person holds the handle. However probable a link is, it may be a clone. */
+	readonly assurance: Assurance;
 	/**
 	 * How many other people, in a population of `ResolverOptions.population`, are expected to fit what the profile shows of
 	 * the name: an honest measure of ambiguity, whoever is on record. Absent when the profile shows nothing of it.
@@ -415,6 +497,8 @@ export interface Resolution {
 	readonly reason: string;
 	/** Best first; of equal ones the record that knows more of its person first, then in code-unit order of ids. */
 	readonly links: readonly IdentityLink[];
+	/** What a colleague should see before acting: look-alikes, handles that have changed hands. */
+	readonly alerts: readonly Alert[];
 	/** Probability that no record of this set is right. */
 	readonly nobody: number;
 	/** Probability that a record which is not listed is right. */

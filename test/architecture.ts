@@ -63,7 +63,15 @@ const layers: readonly Layer[] = [
 	{ files: only("source"), own: only(nouns) },
 	{ files: only("batch"), own: only(nouns, "source") },
 	{ files: only("assigning/[^/]+"), own: only(nouns, text, "assigning/[^/]+") },
-	{ files: only("options"), own: only("errors", plugins), ownTypes: only(nouns, interfaces, stages) },
+	{ files: only("assurance/[^/]+"), own: only(nouns, text, "assurance/[^/]+") },
+	{ files: only("proving/[^/]+"), own: only(nouns, text, "assurance/[^/]+", "proving/[^/]+") },
+	{ files: only("disclosing/[^/]+"), own: only(nouns, text, "assurance/[^/]+", "disclosing/[^/]+") },
+	{ files: only("trust"), own: only("(?:assurance|proving|disclosing)/[^/]+") },
+	{
+		files: only("options"),
+		own: only("errors", "text/platform", "assurance/receipt", plugins),
+		ownTypes: only(nouns, interfaces, stages),
+	},
 	{
 		files: only("record-set|panel"),
 		own: only("errors", "schema", "model", "source", "text/hash"),
@@ -86,7 +94,19 @@ const layers: readonly Layer[] = [
 	},
 	{
 		files: only("resolver"),
-		own: only(nouns, text, "schema", "batch", "source", interfaces, stages, plugins, resolverParts, trainingParts),
+		own: only(
+			nouns,
+			text,
+			"schema",
+			"batch",
+			"source",
+			"assurance/[^/]+",
+			interfaces,
+			stages,
+			plugins,
+			resolverParts,
+			trainingParts,
+		),
 	},
 	{ files: only("combining/[^/]+"), own: only(nouns, text, "schema", "combining/[^/]+"), ownTypes: only(interfaces) },
 	{ files: only("recounting/[^/]+"), own: only(nouns, text, "combining/order", "recounting/[^/]+") },
@@ -128,7 +148,7 @@ const layers: readonly Layer[] = [
 		ownTypes: only(nouns, "options"),
 		packages: ["node:events", "node:fs", "node:os", "node:path", "node:timers", "node:util", "node:worker_threads"],
 	},
-	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$|dossier$|node(?:\/|$))/ },
+	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$|dossier$|trust$|node(?:\/|$))/ },
 ];
 
 /** Names from outside the language that would make the same question give another answer, elsewhere or tomorrow. */

@@ -44,6 +44,7 @@ export const handleFields: Fields<KnownHandle> = [
 	["validFrom", "text"],
 	["validTo", "text"],
 	["source", "word"],
+	["receipt", "text"],
 ];
 export const interactionFields: Fields<Interaction> = [
 	["id", "text"],

@@ -1,4 +1,4 @@
-import { joinMailbox } from "../text/email.js";
+import { joinMailbox, parseEmail } from "../text/email.js";
 import { type DomainHolder, domainOwner, organizationWords, type SelfNames, selfNames } from "../text/organization.js";
 import {
 	handleKey,
@@ -10,6 +10,7 @@ import {
 } from "../text/platform.js";
 import { EMPLOYER, EMPLOYER_SHARE } from "../text/rarity.js";
 import { romanize } from "../text/romanize.js";
+import { handleCore } from "../text/skeleton.js";
 import { repeatBits } from "../text/surprisal.js";
 import { DAY, type Moment, parseTime } from "../text/time.js";
 import { clip, limits } from "../text/unicode.js";
@@ -43,6 +44,8 @@ export interface AccountScorerOptions {
 interface Site extends WebAddress {
 	readonly written: string;
 	readonly verified: boolean;
+	/** Since when the record has had an address of its own there, in ms. */
+	readonly since?: number;
 }
 
 /** What a profile says of itself and where it links to. */
@@ -63,6 +66,7 @@ interface Known extends NetworkHandle {
 	readonly grade: LinkGrade;
 	readonly from: Moment | undefined;
 	readonly to: Moment | undefined;
+	readonly receipt: string | undefined;
 	readonly field: "handles" | "links" | "interactions";
 }
 
@@ -128,6 +132,9 @@ const levels = {
 const withoutSeparators = (handle: string): string => joinMailbox(handle) || handle;
 const elsewhereKey = (handle: string): string => `s:${withoutSeparators(handle)}`;
 
+/** Handles that pass for each other are found by this, for alerts; it is no evidence. */
+const coreKey = (handle: string): string => `k:${handleCore(handle)}`;
+
 const searchKey = (handle: NetworkHandle): string => `h:${handleKey(handle)}`;
 const idKey = ({ platform, instance }: Pick<NetworkHandle, "platform" | "instance">, id: string): string =>
 	`i:${platform}:${id}${instance === undefined ? "" : `@${instance}`}`;
@@ -142,6 +149,15 @@ function siteOf(url: string, verified: boolean): Site | undefined {
 	// The front page of a network is nobody's site.
 	if (address === undefined || (address.shared && address.path.length === 0)) return undefined;
 	return { ...address, written: clip(url, limits.url), verified };
+}
+
+/** Since when a record has had an own address at a domain, in ms: links of records have no date, addresses often do. */
+function heldSince({ emails }: CrmRecord, domain: string): number | undefined {
+	const dates = emails.flatMap(({ value, shared, observedAt }) => {
+		const isThere = shared !== true && parseEmail(value)?.domain === domain;
+		return (isThere && observedAt !== undefined ? parseTime(observedAt)?.ms : undefined) ?? [];
+	});
+	return dates.length === 0 ? undefined : Math.min(...dates);
 }
 
 function readProfile(profile: SocialProfile): ProfileAccount | undefined {
@@ -190,6 +206,7 @@ function knownHandle(known: KnownHandle, field: Known["field"]): Known {
 		grade: known.grade ?? "asserted",
 		from: known.validFrom === undefined ? undefined : parseTime(known.validFrom),
 		to: known.validTo === undefined ? undefined : parseTime(known.validTo),
+		receipt: known.receipt,
 		field,
 	};
 }
@@ -202,7 +219,8 @@ function readRecord(record: CrmRecord): RecordAccounts | undefined {
 		const other = handleOfUrl(url);
 		const site = other === undefined ? siteOf(url, false) : undefined;
 		if (other !== undefined) known.push({ ...knownHandle({}, "links"), ...other });
-		if (site !== undefined) sites.push(site);
+		const since = site && heldSince(record, site.domain);
+		if (site !== undefined) sites.push(since === undefined ? site : { ...site, since });
 	}
 	// What was said in public and filed on this record names its author: weaker, since an automation may have filed it.
 	const authors = new Map<string, Known>();
@@ -350,8 +368,27 @@ function observeDirect(
 		facts: [
 			{ fact: level === "same-handle-elsewhere" ? `handle:${joinedHandle(profile.handle ?? "")}` : "account", bits },
 		],
-		controller: level === "same-id" ? (known.grade === "proven" ? "firm" : "platform") : "holder",
+		...controlOf(level, known, record),
 	};
+}
+
+/** An id is set by the network; that it is this person's is known where the firm has recorded it as proven. */
+function controlOf(
+	level: AccountLevel,
+	{ platform, instance, id }: Known,
+	{ known }: RecordAccounts,
+): Pick<Observation, "controller" | "attested"> {
+	if (level !== "same-id") return { controller: "holder" };
+	const entries = known.filter((one) => one.id === id && one.platform === platform && one.instance === instance);
+	const proven = entries.filter(({ grade, receipt }) => grade === "proven" || receipt !== undefined);
+	if (proven.length === 0) return { controller: "platform" };
+	const dates = proven.flatMap(({ from }) => from?.ms ?? []);
+	const receipts = proven.flatMap(({ receipt }) => receipt ?? []);
+	const attested = {
+		...(dates.length === 0 ? {} : { at: Math.max(...dates) }),
+		...(receipts.length === 0 ? {} : { receipts }),
+	};
+	return { controller: "firm", attested };
 }
 
 /** The best link from the profile to a handle of the record. */
@@ -424,9 +461,13 @@ function observeSite(
 		recordField: "links",
 		bits,
 		facts: [{ fact: personal ? `domain:${ours.domain}` : EMPLOYER, bits }],
-		// A page that the record knew before and that links back speaks for itself.
-		controller: ours.verified && !ours.shared ? "third-party" : "holder",
+		...(ours.verified && !ours.shared && personal ? pageControl(theirs) : { controller: "holder" }),
 	};
+}
+
+/** A page of the person's own that the record knew before, and that the network has seen to link back. */
+function pageControl({ since }: Site): Pick<Observation, "controller" | "attested"> {
+	return { controller: "third-party", ...(since === undefined ? {} : { attested: { at: since } }) };
 }
 
 const namesProfile: ReadonlySet<AccountLevel> = new Set([
@@ -459,6 +500,7 @@ export function accountScorer(
 				if (profile.handle !== undefined) {
 					if (profile.platform !== undefined) yield searchKey(profile);
 					yield elsewhereKey(profile.handle);
+					yield coreKey(profile.handle);
 				}
 				for (const other of profile.linked) yield searchKey(other);
 				yield* siteKeys(profile.sites);
@@ -470,6 +512,7 @@ export function accountScorer(
 					if (other.handle === undefined) continue;
 					if (other.platform !== undefined) keys.add(searchKey(other));
 					keys.add(elsewhereKey(other.handle));
+					if (other.field !== "interactions") keys.add(coreKey(other.handle));
 				}
 				for (const key of siteKeys(sites)) keys.add(key);
 				yield* keys;

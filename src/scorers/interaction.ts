@@ -102,8 +102,12 @@ function observationOf({ said, event, level, values, bits }: Finding): Observati
 		bits,
 		facts: [{ fact: event.fact, bits }],
 		// Whatever the holder says is theirs, a private number too. Who was signed in the firm has seen itself.
-		controller: level === "signed-in" ? "firm" : "holder",
+		...(level === "signed-in" ? seenSignedIn(event) : { controller: "holder" }),
 	};
+}
+
+function seenSignedIn({ at }: RecordedEvent): Pick<Observation, "controller" | "attested"> {
+	return { controller: "firm", attested: { signedIn: true, ...(at === undefined ? {} : { at: at.ms }) } };
 }
 
 /** Share of the other records that carry a key which this one carries. */

@@ -1,5 +1,5 @@
 import { SameAsError } from "../errors.js";
-import type { Controller, CrmRecord, EvidenceGroup, Holder, SocialProfile } from "../types.js";
+import type { Attestation, Controller, CrmRecord, EvidenceGroup, Holder, SocialProfile } from "../types.js";
 
 /**
  * One thing that can be seen when a profile and a record are compared.
@@ -45,6 +45,8 @@ export interface Observation<Level extends string = string> {
 	readonly facts?: readonly Fact[];
 	/** Who controls the profile-side value. Defaults to "holder". */
 	readonly controller?: Controller;
+	/** Of what the firm or a third party controls: since when it stands, and what proves it. */
+	readonly attested?: Attestation;
 }
 
 /** The world as a scorer may see it. */

@@ -15,6 +15,12 @@ export function isTypo(a: string, b: string): boolean {
 	return distance(a, b) <= allowed || isSwapped(a, b);
 }
 
+/** Whether two texts differ by one letter dropped, added or changed, or by two neighbours swapped: by one slip at most. */
+export function isOneSlip(a: string, b: string): boolean {
+	if (Math.max(a.length, b.length) > MAX_LENGTH || Math.abs(a.length - b.length) > 1) return false;
+	return distance(a, b) <= 1 || isSwapped(a, b);
+}
+
 /** Whether two neighbouring letters have changed places, and nothing else. */
 function isSwapped(a: string, b: string): boolean {
 	if (a.length !== b.length) return false;

@@ -3,15 +3,22 @@ import { isAscii } from "./unicode.js";
 /**
  * MD5 (RFC 1321) and SHA-256 (FIPS 180-4) of short strings. Networks publish the hash of an address where they hide the
  * address itself, so these name values; they protect nothing. Web Crypto has no MD5 and answers only asynchronously.
+ * With a key (HMAC, RFC 2104) they do protect: who does not know the key can neither guess values nor sign.
  */
+
+const encoder: TextEncoder = /* @__PURE__ */ new TextEncoder();
 
 /** Kept for the next message, as most are addresses, and there are millions of them. */
 const shortMessage: Int32Array = /* @__PURE__ */ new Int32Array(128);
 
 /** The 32-bit words of a message, a one bit, zeros up to a multiple of 64 bytes, and its length in bits. */
-function padded(text: string, littleEndian: boolean): { readonly words: Int32Array; readonly size: number } {
+function padded(
+	message: string | Uint8Array,
+	littleEndian: boolean,
+): { readonly words: Int32Array; readonly size: number } {
 	// The code units of ASCII are its bytes.
-	const bytes = isAscii(text) ? undefined : new TextEncoder().encode(text);
+	const text = typeof message === "string" && isAscii(message) ? message : "";
+	const bytes = text === message ? undefined : typeof message === "string" ? encoder.encode(message) : message;
 	const length = bytes?.length ?? text.length;
 	const size = ((length + 8) >> 6) * 16 + 16;
 	const words = size > shortMessage.length ? new Int32Array(size) : shortMessage.fill(0, 0, size);
@@ -135,9 +142,9 @@ const sha256Start: Int32Array = /* @__PURE__ */ Int32Array.of(
 const sha256State: Int32Array = /* @__PURE__ */ new Int32Array(8);
 const sha256Schedule: Int32Array = /* @__PURE__ */ new Int32Array(64);
 
-/** SHA-256 of the UTF-8 form of a string: its first `digits` lower-case hexadecimal digits, of 64. */
-export function sha256(text: string, digits = 64): string {
-	const { words, size } = padded(text, false);
+/** SHA-256 of bytes or of the UTF-8 form of a string: its first `digits` lower-case hexadecimal digits, of 64. */
+export function sha256(message: string | Uint8Array, digits = 64): string {
+	const { words, size } = padded(message, false);
 	const state = sha256State;
 	state.set(sha256Start);
 	const schedule = sha256Schedule;
@@ -184,4 +191,32 @@ export function sha256(text: string, digits = 64): string {
 		state[7] = ((state[7] as number) + h) | 0;
 	}
 	return hex(state, false, digits);
+}
+
+/** Bytes of a block of SHA-256. */
+const BLOCK = 64;
+
+function bytesOf(hex: string): Uint8Array {
+	return Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
+}
+
+/** HMAC-SHA-256 (RFC 2104) of the UTF-8 form of a text under a key, as 64 lower-case hexadecimal digits. */
+export function hmacSha256(key: string, text: string): string {
+	const plain = encoder.encode(key);
+	const block = new Uint8Array(BLOCK);
+	block.set(plain.length > BLOCK ? bytesOf(sha256(plain)) : plain);
+	const keyed = (pad: number, rest: Uint8Array): string => {
+		const message = new Uint8Array(BLOCK + rest.length);
+		message.set(block.map((byte) => byte ^ pad));
+		message.set(rest, BLOCK);
+		return sha256(message);
+	};
+	return keyed(0x5c, bytesOf(keyed(0x36, encoder.encode(text))));
+}
+
+/** Whether two texts are equal, in a time that does not tell where they differ. */
+export function equalInConstantTime(a: string, b: string): boolean {
+	let difference = a.length ^ b.length;
+	for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i % Math.max(1, b.length));
+	return difference === 0;
 }

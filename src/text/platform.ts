@@ -1,4 +1,4 @@
-import { clip, fold, limits } from "./unicode.js";
+import { clip, isAscii, limits } from "./unicode.js";
 import { parseUrl, profileOfUrl } from "./url.js";
 import { wordSet } from "./words.js";
 
@@ -48,9 +48,20 @@ export interface NetworkHandle {
 	readonly written: string;
 }
 
-/** A handle in the form in which handles are compared: folded, no leading @, no blanks around it. */
+/**
+ * A handle in the form in which handles are compared: lower case, styles resolved, no leading @, no blanks around it. Look-alike
+ * letters stay what they are, and so do accents: they make other accounts.
+ */
 export function handleForm(handle: string): string {
-	return fold(clip(handle, limits.value)).trim().replace(/^@/, "");
+	const clipped = clip(handle, limits.value);
+	const plain = isAscii(clipped)
+		? clipped.toLowerCase()
+		: clipped
+				.normalize("NFKC")
+				.toLowerCase()
+				.normalize("NFC")
+				.replace(/\p{Cf}/gu, "");
+	return plain.trim().replace(/^@/, "");
 }
 
 /** Reads a handle; Mastodon writes people of other servers as user@server. */

@@ -13,6 +13,7 @@ export const limits = {
 	bio: 4096,
 	post: 16384,
 	url: 2048,
+	receipt: 4096,
 	/** Any other single value: a label, a city, a source. */
 	value: 512,
 	/** Combining marks in a row. */

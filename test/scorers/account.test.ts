@@ -332,10 +332,37 @@ describe("who controls it", () => {
 	});
 
 	it("a site that is checked to link back is a third party's word, a link alone is not", () => {
-		const record = recordOf({ links: ["https://defren.example"] });
+		const record = recordOf({ names: [{ full: "Todd Defren" }], links: ["https://defren.example"] });
 		const controller = (verified: boolean) =>
 			see({ links: [{ url: "https://defren.example", verified }] }, record)[0]?.controller;
 		expect([controller(true), controller(false)]).toEqual(["third-party", "holder"]);
+	});
+
+	it("a firm's page is no third party's word: colleagues stand on it, too", () => {
+		const record = recordOf({
+			names: [{ full: "Todd Defren" }],
+			links: ["https://acme.example"],
+			organization: "Acme",
+		});
+		const [seen] = see({ links: [{ url: "https://acme.example/team", verified: true }] }, record);
+		expect([seen?.level, seen?.controller]).toEqual(["same-site", "holder"]);
+	});
+
+	it("tells since when the person has had the site, by an address there", () => {
+		const emails = [{ value: "todd@defren.example", observedAt: "2024-03-01" }];
+		const record = recordOf({ names: [{ full: "Todd Defren" }], links: ["https://defren.example"], emails });
+		const [seen] = see({ links: [{ url: "https://defren.example", verified: true }] }, record);
+		expect(seen?.attested).toEqual({ at: Date.UTC(2024, 2, 1) });
+	});
+
+	it("tells since when an id is proven, and by which receipts", () => {
+		const entries: KnownHandle[] = [
+			{ platform: "x", id: "1", grade: "proven", validFrom: "2026-01-05", receipt: "first" },
+			{ platform: "x", id: "1", grade: "asserted" },
+			{ platform: "x", id: "2", grade: "proven", receipt: "of another account" },
+		];
+		const [seen] = see({ platform: "x", id: "1" }, withHandle(...entries));
+		expect(seen?.attested).toEqual({ at: Date.UTC(2026, 0, 5), receipts: ["first"] });
 	});
 });
 
@@ -402,6 +429,7 @@ describe("search keys", () => {
 			"i:x:1888101",
 			"h:x:tdefren",
 			"s:tdefren",
+			"k:tdefren",
 			"h:github:tdefren",
 			"u:defren.example/about",
 			"d:defren.example",

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { md5, sha256 } from "../../src/text/hash.js";
+import { equalInConstantTime, hmacSha256, md5, sha256 } from "../../src/text/hash.js";
 
 const reference = (algorithm: string, text: string): string => createHash(algorithm).update(text, "utf8").digest("hex");
 
@@ -50,5 +50,44 @@ describe("known answers", () => {
 	it("RFC 1321 and FIPS 180-4", () => {
 		expect(md5("message digest")).toBe("f96b697d7cb7938d525a2f31aaf161d0");
 		expect(sha256("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	});
+});
+
+describe("keyed hashes", () => {
+	// RFC 4231, cases 1 and 2 with keys in ASCII.
+	it("are those of the standard", () => {
+		expect(hmacSha256("\u000b".repeat(20), "Hi There")).toBe(
+			"b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7",
+		);
+		expect(hmacSha256("Jefe", "what do ya want for nothing?")).toBe(
+			"5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+		);
+	});
+
+	it("equal those of the platform's crypto library, for any key and text", () => {
+		fc.assert(
+			fc.property(fc.string({ maxLength: 200 }), fc.string({ unit: "binary", maxLength: 300 }), (key, text) => {
+				expect(hmacSha256(key, text)).toBe(createHmac("sha256", key).update(text, "utf8").digest("hex"));
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it("are compared whole", () => {
+		fc.assert(
+			fc.property(fc.string(), fc.string(), (a, b) => {
+				expect(equalInConstantTime(a, b)).toBe(a === b);
+			}),
+		);
+		fc.assert(
+			fc.property(fc.string(), (a) => {
+				expect(equalInConstantTime(a, a)).toBe(true);
+			}),
+		);
+		expect([
+			equalInConstantTime("abab", "ab"),
+			equalInConstantTime("ab", "abab"),
+			equalInConstantTime("", "a"),
+		]).toEqual([false, false, false]);
 	});
 });

@@ -36,7 +36,8 @@ describe("handles", () => {
 	it.each([
 		["@TDefren", "tdefren"],
 		["  ＴＤefren ", "tdefren"],
-		["José", "jose"],
+		["José", "josé"],
+		["TDеfren", "tdеfren"],
 	])("%s is compared as %s", (written, form) => expect(handleForm(written)).toBe(form));
 
 	it("of federated networks carry their server", () => {

@@ -1,0 +1,83 @@
+import { SameAsError } from "../errors.js";
+import { equalInConstantTime, hmacSha256 } from "../text/hash.js";
+import { fold, words } from "../text/unicode.js";
+import type { ContactPoint } from "../types.js";
+
+/**
+ * A signed note that a person has proved control of an account: what `KnownHandle.receipt` holds. It carries ids and keyed
+ * fingerprints, no contact data and no names. HMAC-SHA-256 (RFC 2104) under the firm's key; nobody else can write one.
+ */
+
+/** On what ground a named colleague confirmed a link besides. */
+export type ConfirmationBasis = "in-person" | "call-back" | "second-approver";
+
+/** What a receipt says. */
+export interface Proof {
+	readonly recordId: string;
+	readonly platform: string;
+	readonly instance?: string;
+	/** The network's stable id of the account. */
+	readonly accountId: string;
+	/** "code": what was sent to a contact point on record came back; "sign-in": linked while signed in to the firm's site. */
+	readonly method: "code" | "sign-in";
+	/** When, in ms since the epoch. */
+	readonly at: number;
+	/** Fingerprint of the contact point to which the code was sent. */
+	readonly contact?: string;
+	/** Fingerprints of the words of the profile's name at that time. */
+	readonly name: readonly string[];
+	readonly confirmed?: { readonly by: string; readonly basis: ConfirmationBasis; readonly at: number };
+}
+
+/** Guessing a key has to be hopeless: 256 bits, at best, in so many characters. */
+const KEY_CHARACTERS = 32;
+
+/** @throws SameAsError CONFIG when a key is too short to be one. */
+export function checkKey(key: string): void {
+	if (typeof key === "string" && key.length >= KEY_CHARACTERS) return;
+	throw new SameAsError("CONFIG", `A key is a secret of at least ${KEY_CHARACTERS} random characters.`, {
+		path: "key",
+	});
+}
+
+const HEAD = "sameas1";
+/** 64 bits: so many that no two contact points of a record agree by chance. */
+const FINGERPRINT_DIGITS = 16;
+const NAME_WORDS = 8;
+
+const macOf = (body: string, key: string): string => hmacSha256(key, `${HEAD}.${body}`);
+
+/** A proof as a receipt: one line of ASCII. */
+export function signProof(proof: Proof, key: string): string {
+	const body = encodeURIComponent(JSON.stringify(proof));
+	return `${HEAD}.${body}.${macOf(body, key)}`;
+}
+
+/** What a receipt says, or undefined where it is not signed with this key. Never throws. */
+export function readProof(receipt: string, key: string): Proof | undefined {
+	const [, body, mac] = /^sameas1\.([^\s]+)\.([\da-f]{64})$/.exec(receipt) ?? [];
+	if (body === undefined || mac === undefined || !equalInConstantTime(mac, macOf(body, key))) return undefined;
+	return JSON.parse(decodeURIComponent(body)) as Proof;
+}
+
+const fingerprint = (kind: string, value: string, key: string): string =>
+	hmacSha256(key, `${kind}\n${value}`).slice(0, FINGERPRINT_DIGITS);
+
+/** By which a contact point is known again, however it is written. Of a number the digits that all spellings share. */
+export function contactFingerprint(kind: "email" | "phone", { value }: ContactPoint, key: string): string {
+	const plain = value.normalize("NFKC").trim().toLowerCase();
+	return fingerprint(kind, kind === "email" ? plain : plain.replace(/[^\d]/g, "").slice(-9), key);
+}
+
+/** By which the name on a profile is known again, word by word. */
+export function nameFingerprints(displayName: string | undefined, key: string): string[] {
+	const distinct = [...new Set(words(fold(displayName ?? "")))];
+	return distinct.slice(0, NAME_WORDS).map((word) => fingerprint("name", word, key));
+}
+
+/** Whether a name is the one that it was: all words of the shorter one are in the longer one. */
+export function isSameName(before: readonly string[], now: readonly string[]): boolean {
+	const [fewer, more] = before.length <= now.length ? [before, now] : [now, before];
+	// A name taken off says nothing of who holds the account.
+	return fewer.length === 0 || fewer.every((word) => more.includes(word));
+}
