@@ -1,6 +1,7 @@
 // Who is @TDefren? The question that started it, with invented contact data.  Run: npm run demo
 import { type CrmRecordInput, createResolver, explain } from "sameas";
 import { dossier, handOff, handOffText, maskedHandOff } from "sameas/dossier";
+import { proofDesk, withHandle } from "sameas/trust";
 
 const records: CrmRecordInput[] = [
 	{
@@ -41,21 +42,37 @@ const records: CrmRecordInput[] = [
 	{ id: "C-3002", names: [{ full: "Sarah Defren" }], emails: ["sarah@example.org"] },
 ];
 
-const resolver = createResolver({ records });
+// In earnest: a secret from the environment, and Date.now.
+const key = "a secret of the firm, made for this example only";
+const now = Date.parse("2026-11-23T09:00:00Z");
+const resolver = createResolver({ records, receiptKey: key, now: () => now });
 
-const resolution = await resolver.resolve({
+const profile = {
 	platform: "x",
-	handle: "@TDefren",
+	id: "1888101",
+	handle: "TDefren",
 	displayName: "Todd Defren",
 	bio: "PR. todd@example.com",
 	location: "Boston",
 	posts: [{ text: "Still no upgrade disc. I called on Friday, ticket T-88213. Anyone?", at: "2026-11-22T18:40:00Z" }],
-});
+};
+const resolution = await resolver.resolve(profile);
 
 console.log(explain(resolution));
 
+// It looks like him, and so would a clone of his profile: a colleague sees initials until it is proved.
+const unproved = dossier(resolution);
+console.log(`\nProof of control: ${unproved.link?.assurance.level}. ${unproved.withheld[0]}`);
+
+// He links the account while signed in to the firm's site. The receipt is kept on his record.
+const desk = proofDesk({ key, random: (count) => crypto.getRandomValues(new Uint8Array(count)) });
+const handle = desk.signedIn({ recordId: "C-1042", profile, now });
+const record = resolution.links[0]?.record;
+if (record !== undefined) resolver.upsert([withHandle(record, handle)]);
+
 // What is known of him, where it stands, and what is not known: dossierText(answer) shows all of it.
-const answer = dossier(resolution);
+const answer = dossier(await resolver.resolve(profile));
+console.log(`Proof of control: ${answer.link?.assurance.level}. ${answer.link?.assurance.reasons[0]?.says}`);
 console.log(`\nRelation: ${answer.relation.value}. ${answer.relation.says}`);
 for (const { kind, value, because } of answer.contacts) console.log(`${kind}: ${value} ${because.join(" ")}`.trim());
 for (const { at, channel, by, topic, text } of answer.timeline) {
@@ -71,7 +88,7 @@ const packet = handOff(answer, { sundown: { utcOffset: "-05:00" } });
 console.log(`\nAnswer due ${packet.due?.at}. ${packet.due?.because}\n`);
 console.log(handOffText(maskedHandOff(packet), { plain: true }));
 
-// A name alone is evidence too, as much as the name is rare ...
+// His handle is on record now and finds him alone ...
 const byHandle = await resolver.resolve("@TDefren");
 console.log(
 	`\nBy the handle alone: ${byHandle.links[0]?.recordId} with ${byHandle.links[0]?.probability.toFixed(3)}, decision "${byHandle.decision}".`,

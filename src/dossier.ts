@@ -1,4 +1,5 @@
 /** `sameas/dossier`: the answer about a person, and the packet for whoever goes on with it. */
+export type { DisclosurePart, DisclosurePolicy } from "./disclosing/policy.js";
 export type { ChannelSummary } from "./recounting/channels.js";
 export type { Claim, RelationClaim } from "./recounting/claims.js";
 export type { DossierConsent, DossierContact } from "./recounting/contacts.js";

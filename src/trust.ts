@@ -1,5 +1,21 @@
 /** `sameas/trust`: proof of control beside resemblance, and what may be shown to whom. */
 export type { ConfirmationBasis } from "./assurance/receipt.js";
+export {
+	type AgentPerson,
+	type AgentView,
+	type Audience,
+	type CodedLink,
+	type DiscloseOptions,
+	disclose,
+	type EvidenceCode,
+	type ExportLink,
+	type ExportView,
+	type LogView,
+	type Revealed,
+	reveal,
+} from "./disclosing/disclose.js";
+export type { DisclosurePart, DisclosurePolicy } from "./disclosing/policy.js";
+export type { SubjectCase, SubjectView } from "./disclosing/subject.js";
 export { type Challenge, type ChallengeStore, memoryChallenges } from "./proving/challenge.js";
 export {
 	type ProofAnswer,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Dossier, dossier, dossierText } from "../src/dossier.js";
 import { type Channel, createResolver, explain, type Resolution, type Resolver, waterfall } from "../src/index.js";
+import { proofDesk } from "../src/trust.js";
 
 /** The questions of 2009, asked of invented contact data. */
 const records = [
@@ -141,10 +142,18 @@ describe("honest answers", () => {
 });
 
 describe("the founding questions", () => {
+	/** He has linked his account while signed in: before that, a colleague sees initials. */
+	const now = Date.parse("2026-11-23T08:00:00Z");
+	const key = "an invented key for tests, 32 letters and more";
+	const desk = proofDesk({ key, random: (count) => new Uint8Array(count) });
+	const account = { platform: "x", id: "1888101", handle: "TDefren", displayName: "Todd Defren" };
+	const handle = desk.signedIn({ recordId: "C-1042", profile: account, now: now - 86_400_000 });
+	const proven = records.map((record) => (record.id === "C-1042" ? { ...record, handle } : record));
 	let answer: Dossier;
 	beforeAll(async () => {
-		const resolution = await resolver.resolve({
+		const resolution = await createResolver({ records: proven, now, receiptKey: key }).resolve({
 			...profile,
+			id: "1888101",
 			posts: [
 				{ text: "Still no upgrade disc from @AcmeCare. Anyone?", at: "2026-11-22T18:40:00Z" },
 				{ text: "Why Acme should listen", at: "2026-10-02", channel: "blog", url: "https://pr-squared.example/acme" },
@@ -211,6 +220,19 @@ describe("the founding questions", () => {
 		expect(answer.issues.open).toMatchObject([
 			{ state: "open", since: "2026-11-20T09:12:00Z", contacts: 1, records: ["C-1042"] },
 		]));
+
+	it("is it him, or a clone of what everybody can see of him?", async () => {
+		expect(answer.link?.assurance).toMatchObject({ level: "verified" });
+		const clone = dossier(await createResolver({ records, now }).resolve({ ...profile, id: "666" }));
+		expect(clone.link?.probability).toBeGreaterThan(0.99);
+		expect(clone.link?.assurance).toMatchObject({ level: "claimed" });
+		expect(clone.withheld).toEqual([
+			"The link is claimed, not more. Names are shown as initials. Contact points are masked. What has passed between the firm and the person is withheld.",
+		]);
+		expect(JSON.stringify([clone.names[0], clone.contacts, clone.timeline, clone.issues])).not.toMatch(
+			/Todd|0142|example\.com.*C-1042|disc/,
+		);
+	});
 
 	it("all in one text for a colleague", () => {
 		const text = dossierText(answer);

@@ -1,4 +1,5 @@
 import type { CompareContext } from "../src/scorers/scorer.js";
+import type { DisclosurePolicy } from "../src/trust.js";
 import type { CrmRecord, SocialProfile } from "../src/types.js";
 
 /** A profile in normal form that has only what is given. */
@@ -29,3 +30,12 @@ export function recordOf(given: Partial<CrmRecord>): CrmRecord {
 export function world(recordCount = 1000, counts: Record<string, number> = {}, now?: number): CompareContext {
 	return { recordCount, count: (key) => counts[key] ?? 1, ...(now === undefined ? {} : { now }) };
 }
+
+/** For tests of what is told of a person, whatever is proved of the link: nothing is masked or withheld. */
+export const openly: DisclosurePolicy = {
+	"agent.hints": "none",
+	"agent.names": "none",
+	"agent.history": "none",
+	"agent.contacts": "none",
+	loosened: ["agent.hints", "agent.names", "agent.history", "agent.contacts"],
+};

@@ -33,6 +33,8 @@ export const SETTLED: number = 30 * DAY;
 /** How long what the firm or a page attests holds, and how long a proof does. */
 const ATTESTED_LIFE = 180 * DAY;
 const PROOF_LIFE = 90 * DAY;
+/** Clocks differ, and dates have no zone: what is dated so far ahead of `now` may be right, later is not. */
+const AHEAD = DAY;
 
 /** What the level of a link is made of. */
 interface Standing {
@@ -110,7 +112,7 @@ function attestedGround({ controller, rawBits, attested = {} }: Evidence, now: n
 	if (!signedIn && now - at < SETTLED) return nothing("too-fresh");
 	// What a page says it says as long as the network sees it there; what was recorded was true then.
 	const until = controller === "firm" ? at + ATTESTED_LIFE : undefined;
-	if (at > now || (until !== undefined && now >= until)) return nothing("expired");
+	if (at - now > AHEAD || (until !== undefined && now >= until)) return nothing("expired");
 	const reason = reasonOf(controller === "firm" ? "recorded" : "page");
 	return { level: "corroborated", reason, ...(until === undefined ? {} : { until }) };
 }
@@ -132,7 +134,7 @@ function proofGround(
 		return nothing("unreadable");
 	}
 	const until = proof.at + PROOF_LIFE;
-	if (proof.at > now || now >= until) return nothing("expired");
+	if (proof.at - now > AHEAD || now >= until) return nothing("expired");
 	if (proof.contact !== undefined && !fingerprintsOf(records, key).has(proof.contact)) {
 		return { ...nothing("contact-changed"), broken: true };
 	}
@@ -176,7 +178,6 @@ function assuranceOf(standing: Standing, alerts: readonly Alert[]): Assurance {
 			(b.until ?? Number.POSITIVE_INFINITY) - (a.until ?? Number.POSITIVE_INFINITY) ||
 			(a.reason.code < b.reason.code ? -1 : 1),
 	);
-	const reasons = distinct(grounds.map(({ reason }) => reason));
 	const proved = grounds.some(({ level }) => reaches(level, "verified"));
 	const held = [
 		...(proved ? [] : grounds.filter(({ broken }) => broken === true).map(({ reason }) => reason)),
@@ -184,9 +185,11 @@ function assuranceOf(standing: Standing, alerts: readonly Alert[]): Assurance {
 	];
 	const [best] = grounds;
 	if (best === undefined || best.level === "none" || held.length > 0) {
-		return { level: "claimed", reasons: distinct([...held, reasonOf("resembles"), ...reasons]) };
+		const others = grounds.map(({ reason }) => reason);
+		return { level: "claimed", reasons: distinct([...held, reasonOf("resembles"), ...others]) };
 	}
-	return { level: best.level, reasons, ...(best.until === undefined ? {} : { until: best.until }) };
+	const reached = distinct(grounds.filter(({ level }) => level !== "none").map(({ reason }) => reason));
+	return { level: best.level, reasons: reached, ...(best.until === undefined ? {} : { until: best.until }) };
 }
 
 function distinct(reasons: readonly AssuranceReason[]): AssuranceReason[] {

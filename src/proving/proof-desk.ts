@@ -19,8 +19,8 @@ import { type Challenge, type ChallengeStore, memoryChallenges } from "./challen
 export interface ProofDeskOptions {
 	/** Signs receipts: a secret of at least 32 characters, the `receiptKey` of the resolver. */
 	readonly key: string;
-	/** Fills an array with random bytes, such as `(bytes) => crypto.getRandomValues(bytes)`. */
-	readonly random: (bytes: Uint8Array) => Uint8Array;
+	/** So many random bytes that nobody can foretell: `(count) => crypto.getRandomValues(new Uint8Array(count))`. */
+	readonly random: (count: number) => Iterable<number>;
 	/** Where challenges wait. Default: in memory, for one process. */
 	readonly challenges?: ChallengeStore;
 	/**
@@ -118,13 +118,13 @@ function refuse(path: string, message: string): never {
 }
 
 const randomHex = (random: ProofDeskOptions["random"], bytes: number): string =>
-	Array.from(random(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+	Array.from(random(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Each digit equally likely: of 256 bytes the last six are drawn again. */
 function randomDigits(random: ProofDeskOptions["random"]): string {
 	let digits = "";
 	while (digits.length < DIGITS) {
-		for (const byte of random(new Uint8Array(2 * DIGITS))) {
+		for (const byte of random(2 * DIGITS)) {
 			if (byte < 250 && digits.length < DIGITS) digits += byte % 10;
 		}
 	}

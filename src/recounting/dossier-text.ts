@@ -83,6 +83,16 @@ function decisionText({ decision, link, reason }: Pick<Dossier, "decision" | "li
 	return `${text}, with ${percent(link.probability)}; decision "${decision}". ${markdownText(reason)}`;
 }
 
+/** How far it is proved, in a sentence, and what to see before acting. */
+function proofLines({ link, alerts }: Dossier): string[] {
+	const { level, reasons } = link?.assurance ?? {};
+	const because = reasons?.map(({ says }) => markdownText(says)).join(" ");
+	return [
+		...(level === undefined ? [] : [`Proof of control: ${level}. ${because}`]),
+		...alerts.map(({ says }) => `**Alert.** ${markdownText(says)}`),
+	];
+}
+
 function headline(dossier: Dossier): string {
 	const handle = handleText(dossier.handle);
 	if (dossier.link === undefined) return `# ${handle} is not known`;
@@ -181,6 +191,7 @@ export function dossierText(dossier: Dossier, { events = 50 }: DossierTextOption
 		headline(dossier),
 		"",
 		decisionText(dossier),
+		...proofLines(dossier),
 		...(holder.kind === "person" ? [] : [markdownText(holder.says)]),
 		...section(
 			"Why",
@@ -209,6 +220,10 @@ export function dossierText(dossier: Dossier, { events = 50 }: DossierTextOption
 			"Timeline",
 			[...shown.flatMap(eventLines), ...(more > 0 ? [`- and ${more} older ones`] : [])],
 			"Nothing is recorded.",
+		),
+		...section(
+			"Withheld",
+			dossier.withheld.map((says) => `- ${markdownText(says)}`),
 		),
 		...section(
 			"Not known",

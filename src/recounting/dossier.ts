@@ -1,5 +1,7 @@
+import { allowedBy, type DisclosurePolicy } from "../disclosing/policy.js";
+import { redactedRecord, withheldFrom } from "../disclosing/redaction.js";
 import { SameAsError } from "../errors.js";
-import type { Decision, Holder, IdentityLink, Resolution, SocialProfile } from "../types.js";
+import type { Alert, Assurance, Decision, Holder, IdentityLink, Resolution, SocialProfile } from "../types.js";
 import { type ChannelSummary, channelsIn } from "./channels.js";
 import { type Claim, claims, namesOf, type RelationClaim, relationOf } from "./claims.js";
 import { consentOf, contactsOf, type DossierConsent, type DossierContact } from "./contacts.js";
@@ -9,12 +11,15 @@ import { type DossierEvent, timelineOf } from "./timeline.js";
 
 export interface DossierOptions {
 	/**
-	 * Id of a listed record: the dossier is about that one, whatever was decided. For a colleague who has looked and may
-	 * see it. Without it, the best link is disclosed where the decision is "link", and otherwise none.
+	 * Id of a listed record: the dossier is about that one, whatever was decided. Without it, it is about the best link where
+	 * the decision is "link", and otherwise about none. That a colleague has chosen it proves nothing: what is shown of it
+	 * depends on `assurance` all the same.
 	 */
 	readonly link?: string;
 	/** The present, in ms since the epoch, for the age of contact points. */
 	readonly now?: number;
+	/** What is shown at which level, where it is not the floor. */
+	readonly policy?: DisclosurePolicy;
 	/** The firm's own handles: a post that names one of them is said to the firm and wants an answer. */
 	readonly own?: readonly string[];
 }
@@ -29,6 +34,8 @@ export interface DossierLink {
 	readonly bits: number;
 	/** Whether the resolver has decided so, or somebody has asked for this record. */
 	readonly chosenBy: "decision" | "caller";
+	/** How far it is proved that the person holds the handle. */
+	readonly assurance: Assurance;
 	/** Why, the most telling first; without personal values. */
 	readonly evidence: readonly { readonly scorer: string; readonly bits: number; readonly says: string }[];
 }
@@ -43,6 +50,8 @@ export interface Dossier {
 	readonly reason: string;
 	/** Absent: nobody is linked, and all below is what the handle itself said. */
 	readonly link?: DossierLink;
+	/** What a colleague should see before acting. */
+	readonly alerts: readonly Alert[];
 	readonly names: readonly Claim<string>[];
 	readonly relation: RelationClaim;
 	/** As stated by the person; never inferred. */
@@ -56,6 +65,8 @@ export interface Dossier {
 	/** What happened, newest first, undated last, each event once. */
 	readonly timeline: readonly DossierEvent[];
 	readonly issues: Issues;
+	/** What is recorded and not shown, and why, in sentences. */
+	readonly withheld: readonly string[];
 	/** What is not known, in sentences. */
 	readonly notKnown: readonly string[];
 	/** What is never here, in sentences. */
@@ -64,18 +75,23 @@ export interface Dossier {
 
 /**
  * The answer about the person behind a handle: relation, contact points, what was said when, what became of it. Nothing
- * of a record is in it unless the decision is "link" or the caller names the record with `link`. For colleagues: whoever
- * holds the handle may be somebody else, and must not be told.
- * @throws SameAsError CONFIG when `link` is none of the listed records, or `now` is not a time
+ * of a record is in it unless the decision is "link" or the caller names the record with `link`, and then as much as is
+ * proved: of a link that is only claimed, initials and masked contact points. For colleagues: whoever holds the handle may
+ * be somebody else, and must not be told.
+ * @throws SameAsError CONFIG when `link` is none of the listed records, `now` is not a time, or the policy is below the
+ * floor without saying so
  */
 export function dossier(resolution: Resolution, options: DossierOptions = {}): Dossier {
-	const { profile, holder, decision, reason } = resolution;
-	const { now, own } = options;
+	const { profile, holder, decision, reason, alerts } = resolution;
+	const { now, own, policy } = options;
+	const allows = allowedBy(policy);
 	if (now !== undefined && !Number.isFinite(now)) {
 		throw new SameAsError("CONFIG", "`now` is not a time: give milliseconds since the epoch.", { path: "now" });
 	}
 	const link = linkOf(resolution, options);
-	const records = link === undefined ? [] : [link.record, ...link.duplicates];
+	const recorded = link === undefined ? [] : [link.record, ...link.duplicates];
+	const level = link?.assurance.level ?? "none";
+	const records = recorded.map((record) => redactedRecord(record, level, { profile, allows }));
 	const timeline = timelineOf(records, profile, own);
 	const answer = {
 		handle: pick(profile, ["platform", "id", "instance", "handle", "displayName"]),
@@ -83,6 +99,7 @@ export function dossier(resolution: Resolution, options: DossierOptions = {}): D
 		decision,
 		reason,
 		...(link === undefined ? {} : { link: summaryOf(link, options) }),
+		alerts: alerts.filter(({ recordId }) => recordId === undefined || recordId === link?.recordId),
 		names: namesOf(records, profile),
 		relation: relationOf(records),
 		pronouns: claims(records, ({ pronouns }) => pronouns, profile.pronouns),
@@ -93,6 +110,7 @@ export function dossier(resolution: Resolution, options: DossierOptions = {}): D
 		channels: channelsIn(timeline),
 		timeline,
 		issues: issuesOf(timeline),
+		withheld: withheldFrom(recorded, level, allows),
 	};
 	return { ...answer, notKnown: notKnownIn({ ...answer, isLinked: link !== undefined }), notHeld };
 }
@@ -109,7 +127,7 @@ function linkOf({ links, decision }: Resolution, { link: asked }: DossierOptions
 }
 
 function summaryOf(
-	{ recordId, duplicates, probability, bits, evidence }: IdentityLink,
+	{ recordId, duplicates, probability, bits, evidence, assurance }: IdentityLink,
 	{ link: asked }: DossierOptions,
 ): DossierLink {
 	return {
@@ -118,6 +136,7 @@ function summaryOf(
 		probability,
 		bits,
 		chosenBy: asked === undefined ? "decision" : "caller",
+		assurance,
 		evidence: evidence
 			.map(({ scorer, bits, says }) => ({ scorer, bits, says }))
 			.sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits)),

@@ -53,7 +53,7 @@ function contactLine({ kind, value, verified, mayContact, because }: HandOffCont
 export function handOffText(packet: HandOff, { plain = false }: HandOffTextOptions = {}): string {
 	const form = plain ? plainText : markdown;
 	const { text } = form;
-	const { who, sure, why, said, answered, notes, issues, contacts, preferredChannel, due, notKnown } = packet;
+	const { who, sure, alerts, why, said, answered, notes, issues, contacts, preferredChannel, due, notKnown } = packet;
 	const { handle, platform, id } = who.handle;
 	const account = handle === undefined ? text(id ?? "a profile") : `@${text(handle)}`;
 	const network = platform === undefined ? "" : ` on ${text(platform)}`;
@@ -71,6 +71,7 @@ export function handOffText(packet: HandOff, { plain = false }: HandOffTextOptio
 		`${form.title}Hand-off: ${account}${network}`,
 		"",
 		text(sure.says),
+		...alerts.map((says) => `Alert. ${text(says)}`),
 		...(due === undefined ? [] : ["", `Answer due ${momentText(due.at)}. ${text(due.because)}`]),
 		...section(
 			"Why",

@@ -1,5 +1,5 @@
 import { percent } from "../text/percent.js";
-import type { Channel, Decision, Interaction, Relation } from "../types.js";
+import type { AssuranceLevel, Channel, Decision, Interaction, Relation } from "../types.js";
 import type { DossierContact } from "./contacts.js";
 import type { Dossier } from "./dossier.js";
 import type { DossierIssue } from "./issues.js";
@@ -53,7 +53,15 @@ export interface HandOff {
 		/** Ids of the person's records, the one that knows most first. None: nobody is linked. */
 		readonly records: readonly string[];
 	};
-	readonly sure: { readonly decision: Decision; readonly probability?: number; readonly says: string };
+	readonly sure: {
+		readonly decision: Decision;
+		readonly probability?: number;
+		/** How far it is proved that the person holds the handle. */
+		readonly assurance?: AssuranceLevel;
+		readonly says: string;
+	};
+	/** What to see before acting, in sentences. */
+	readonly alerts: readonly string[];
 	/** The reasons, the most telling first; those against it say so. */
 	readonly why: readonly string[];
 	/** All that the person said so far, oldest first, undated last. */
@@ -77,7 +85,7 @@ export interface HandOff {
  * @throws SameAsError CONFIG when the sundown rule cannot be used
  */
 export function handOff(dossier: Dossier, { sundown }: HandOffOptions = {}): HandOff {
-	const { handle, link, names, relation, pronouns, consent, contacts, timeline, issues, notKnown } = dossier;
+	const { handle, link, names, relation, pronouns, consent, contacts, timeline, issues, withheld, notKnown } = dossier;
 	const due = dueOf(issues.unanswered, sundown);
 	const preferred = consent.preferredChannel?.channel;
 	const isUndated = due === undefined && issues.unanswered.length > 0;
@@ -94,9 +102,10 @@ export function handOff(dossier: Dossier, { sundown }: HandOffOptions = {}): Han
 		},
 		sure: {
 			decision: dossier.decision,
-			...(link === undefined ? {} : { probability: link.probability }),
+			...(link === undefined ? {} : { probability: link.probability, assurance: link.assurance.level }),
 			says: sureText(dossier),
 		},
+		alerts: dossier.alerts.map(({ says }) => says),
 		why: (link?.evidence ?? []).map(({ bits, says }) => (bits < 0 ? `Against it: ${says}` : says)),
 		said: wordsBy("person"),
 		answered: wordsBy("firm"),
@@ -105,14 +114,18 @@ export function handOff(dossier: Dossier, { sundown }: HandOffOptions = {}): Han
 		contacts: contacts.map(contactOf),
 		...(preferred === undefined ? {} : { preferredChannel: preferred }),
 		...(due === undefined ? {} : { due }),
-		notKnown: isUndated ? [...notKnown, "When an answer is due: what waits for one has no date."] : notKnown,
+		notKnown: isUndated
+			? [...withheld, ...notKnown, "When an answer is due: what waits for one has no date."]
+			: [...withheld, ...notKnown],
 	};
 }
 
 function sureText({ decision, link, reason }: Dossier): string {
 	if (link === undefined) return `Nobody is linked; decision "${decision}". ${reason}`;
 	const how = link.chosenBy === "caller" ? "Chosen by a colleague" : "Linked";
-	return `${how}, with ${percent(link.probability)}; decision "${decision}". ${reason}`;
+	const { level, reasons } = link.assurance;
+	const proof = `Proof of control: ${level}. ${reasons.map(({ says }) => says).join(" ")}`;
+	return `${how}, with ${percent(link.probability)}; decision "${decision}". ${reason} ${proof}`;
 }
 
 /** Oldest first, undated last. Expects events newest first. */

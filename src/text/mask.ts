@@ -9,11 +9,17 @@ export function maskEmail(email: string): string {
 	return `${[...email.trim()][0] ?? ""}***@…`;
 }
 
+/** "T…". */
+export function maskHandle(handle: string): string {
+	return `${[...handle.replace(/^@/, "")][0] ?? ""}…`;
+}
+
 /** Calling codes of one and of two digits (ITU-T E.164); all others have three. */
 const shortCodes = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
-/** The country code, where the number shows one, and the last two digits: "+1 ***42". */
+/** The country code, where the number shows one, and the last two digits: "+1 ***42". What is masked stays as it is. */
 export function maskPhone(phone: string): string {
+	if (phone.includes("***")) return phone;
 	const digits = phone.normalize("NFKC").replace(/[^\d+]/g, "");
 	const international = /^(?:\+|00)(\d+)/.exec(digits)?.[1];
 	const code =
@@ -50,6 +56,8 @@ const numbers = /(?<![\p{L}\p{N}])\+?\(?\p{Nd}(?:[ \t\u00a0()./\u2010-\u2013-]{0
 export function masker({ names, values, shown }: Maskable): (text: string) => string {
 	const shownForms = new Set(shown.map((one) => fold(one)));
 	const nameWords = new Set(names.flatMap((name) => [...name.matchAll(word)].map(([part]) => fold(part))));
+	// An initial gives nothing away, and is also the beginning of a reference number.
+	for (const one of nameWords) if (one.length === 1 && !unspaced.test(one)) nameWords.delete(one);
 	const runs = names
 		.flatMap((name) => (unspaced.test(name) ? [name, ...name.split(/\s+/)] : []))
 		.filter((name) => name !== "");

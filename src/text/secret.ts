@@ -11,6 +11,15 @@ const cardEnding =
 /** Social security numbers of the United States, in the way they are written. */
 const socialSecurity = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g;
 
+/** Fields in which numbers of cards and government ids, dates of birth and passwords are kept, however they are spaced. */
+const secretNames =
+	/(?:card|cc|pan)(?:number|no|num|digits|last4|lastfour)|cardnumber|creditcard|cvv|cvc|iban|ssn|socialsecurity|nationalid|passport|driverslicen[cs]e|taxid|taxnumber|nino|birth|dob$|password|passcode|pincode|secret|onetimecode/;
+
+/** Whether a field by its name holds what is shown to nobody. */
+export function isSecretName(name: string): boolean {
+	return secretNames.test(name.toLowerCase().replace(/[^a-z0-9]/g, ""));
+}
+
 /** The check digit that all payment cards have (ISO/IEC 7812). */
 function isCard(digits: string): boolean {
 	let sum = 0;

@@ -36,7 +36,7 @@ export const toSalesforce: Writer = /* @__PURE__ */ writer({
 			Status: "New",
 		}),
 	}),
-	handle: ({ who: { handle, names } }, recordId) => {
+	handle: ({ who: { handle } }, recordId) => {
 		if (handle.handle === undefined) return noHandle;
 		const Provider = providers.get(handle.platform ?? "");
 		if (Provider === undefined) return noNetwork;
@@ -48,7 +48,7 @@ export const toSalesforce: Writer = /* @__PURE__ */ writer({
 				Provider,
 				Name: handle.handle,
 				ExternalId: handle.id,
-				RealName: handle.displayName ?? names[0],
+				RealName: handle.displayName,
 			}),
 		};
 	},

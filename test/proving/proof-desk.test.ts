@@ -8,13 +8,11 @@ const minutes = (count: number): number => now + count * 60_000;
 /** Bytes that only look random: the same in each run. */
 function counting(): ProofDeskOptions["random"] {
 	let state = 1;
-	return (bytes) => {
-		for (let i = 0; i < bytes.length; i++) {
+	return (count) =>
+		Uint8Array.from({ length: count }, () => {
 			state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-			bytes[i] = state >>> 24;
-		}
-		return bytes;
-	};
+			return state >>> 24;
+		});
 }
 const deskOf = (options: Partial<ProofDeskOptions> = {}) => proofDesk({ key, random: counting(), ...options });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type DossierOptions, dossier, dossierText } from "../../src/dossier.js";
 import { type CrmRecordInput, createResolver, type SocialProfileInput } from "../../src/index.js";
+import { openly } from "../samples.js";
 
 const ana: CrmRecordInput = {
 	id: "C-1",
@@ -18,7 +19,7 @@ const ask = async (
 	records: CrmRecordInput[],
 	profile: SocialProfileInput | string = handle,
 	options?: DossierOptions,
-) => dossier(await createResolver({ records }).resolve(profile), options);
+) => dossier(await createResolver({ records }).resolve(profile), { policy: openly, ...options });
 
 describe("a dossier", () => {
 	it("stands on the decision, with the probability and the reasons beside it", async () => {

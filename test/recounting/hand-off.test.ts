@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { dossier, type HandOff, handOff, handOffText, maskedHandOff } from "../../src/dossier.js";
 import { createResolver } from "../../src/index.js";
+import { openly } from "../samples.js";
 
 const LONG = `My number is 617 555 0142. ${"Nothing happens. ".repeat(20)}`;
 const resolver = createResolver({
@@ -58,7 +59,7 @@ const profile = {
 
 let packet: HandOff;
 beforeAll(async () => {
-	packet = handOff(dossier(await resolver.resolve(profile)), { sundown: { utcOffset: "-05:00" } });
+	packet = handOff(dossier(await resolver.resolve(profile), { policy: openly }), { sundown: { utcOffset: "-05:00" } });
 });
 
 describe("the packet", () => {

@@ -1,6 +1,7 @@
 import { type Combined, type CrmReading, combine } from "../../src/crm.js";
 import { type Dossier, dossier, dossierText, type HandOff, handOff, handOffText } from "../../src/dossier.js";
 import { type CrmRecordInput, createResolver, type Resolution, type SocialProfileInput } from "../../src/index.js";
+import { openly } from "../samples.js";
 
 const given = "Agnes Bruno Clara Dmitri Elif Farid Greta Hugo Ines Jonas Kalila Lars Mina Nikhil Odile Pavel".split(
 	" ",
@@ -41,7 +42,12 @@ export async function tell(
 	const combined = combine(readings, options);
 	const resolver = createResolver({ records: [...combined.records, ...others], now: Date.parse(now) });
 	const resolution = await resolver.resolve(profile ?? {});
-	const answer = dossier(resolution, { own, now: Date.parse(now), ...(link === undefined ? {} : { link }) });
+	const answer = dossier(resolution, {
+		policy: openly,
+		own,
+		now: Date.parse(now),
+		...(link === undefined ? {} : { link }),
+	});
 	const packet = handOff(answer);
 	return {
 		combined,

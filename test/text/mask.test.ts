@@ -14,6 +14,7 @@ describe("a mask", () => {
 		["+7 495 555 01 99", "+7 ***99"],
 		["(617) 555-0142", "***42"],
 		["911", "***"],
+		["+1 ***42", "+1 ***42"],
 	])("of the number %s is %s", (phone, masked) => expect(maskPhone(phone)).toBe(masked));
 
 	it.each([
@@ -31,7 +32,7 @@ describe("a mask", () => {
 
 describe("a text", () => {
 	const mask = masker({
-		names: ["Todd Defren", "José Muñoz", "王伟"],
+		names: ["Todd Defren", "José Muñoz", "王伟", "T. D."],
 		values: ["12 Elm Street", "todd_private"],
 		shown: ["TDefren", "2026000142"],
 	});
@@ -42,6 +43,7 @@ describe("a text", () => {
 		["no part of a word", "Toddler", "Toddler"],
 		["addresses", "write to todd.d+x@mail.example.com!", "write to t***@…!"],
 		["numbers", "call 617-555-0142 or +44 20 7946 0958", "call ***42 or +44 ***58"],
+		["not what begins with an initial", "T-88213", "T-88213"],
 		["not the number of the issue", "ticket 2026000142", "ticket 2026000142"],
 		["links, which may spell a name", "see https://example.com/todd-defren?x=1", "see [link]"],
 		["other handles, not the one asked about", "@TDefren and @somebody", "@TDefren and @…"],

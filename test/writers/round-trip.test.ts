@@ -178,7 +178,7 @@ describe("requests", () => {
 			{
 				method: "POST",
 				path: "sobjects/SocialPersona",
-				body: { ParentId: CONTACT, Provider: "Twitter", Name: "qx_77zr", RealName: "Ana Costa" },
+				body: { ParentId: CONTACT, Provider: "Twitter", Name: "qx_77zr" },
 			},
 			{
 				method: "POST",
