@@ -1,13 +1,14 @@
 import type { Options } from "tsup";
 
 const config: Options = {
-	// index, crm, platforms, dossier, train, testing and node are the public ones. The others make a piece of their own of what is
-	// used alone: a page that imports only `explain` loads 1.8 kB, not every module that has a table at its top level.
+	// index, crm, platforms, dossier, trust, train, testing and node are the public ones. The others make a piece of their
+	// own of what is used alone: a page that imports only `explain` loads little, not every module with a table at its top.
 	entry: {
 		index: "src/index.ts",
 		crm: "src/crm.ts",
 		platforms: "src/platforms.ts",
 		dossier: "src/dossier.ts",
+		trust: "src/trust.ts",
 		train: "src/training/train.ts",
 		testing: "src/testing.ts",
 		node: "src/node.ts",
@@ -40,6 +41,7 @@ const config: Options = {
 			crm: "src/crm.ts",
 			platforms: "src/platforms.ts",
 			dossier: "src/dossier.ts",
+			trust: "src/trust.ts",
 			train: "src/training/train.ts",
 			testing: "src/testing.ts",
 			node: "src/node.ts",

@@ -11,6 +11,7 @@ const config: ViteUserConfig = {
 			{ find: /^sameas\/crm$/, replacement: here("./src/crm.ts") },
 			{ find: /^sameas\/platforms$/, replacement: here("./src/platforms.ts") },
 			{ find: /^sameas\/dossier$/, replacement: here("./src/dossier.ts") },
+			{ find: /^sameas\/trust$/, replacement: here("./src/trust.ts") },
 			{ find: /^sameas\/train$/, replacement: here("./src/training/train.ts") },
 			{ find: /^sameas\/testing$/, replacement: here("./src/testing.ts") },
 			{ find: /^sameas\/node$/, replacement: here("./src/node.ts") },

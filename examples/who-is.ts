@@ -69,7 +69,7 @@ console.log(answer.notHeld[0]);
 // For the next team, and masked for somebody outside the firm.
 const packet = handOff(answer, { sundown: { utcOffset: "-05:00" } });
 console.log(`\nAnswer due ${packet.due?.at}. ${packet.due?.because}\n`);
-console.log(handOffText(maskedHandOff(packet), { plain: true }));
+console.log(handOffText(maskedHandOff(packet), { as: "text" }));
 
 // A name alone is evidence too, as much as the name is rare ...
 const byHandle = await resolver.resolve("@TDefren");

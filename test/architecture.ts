@@ -93,6 +93,8 @@ const layers: readonly Layer[] = [
 	{ files: only("writers/writer"), own: only(nouns, text, "recounting/hand-off(?:-text)?") },
 	{ files: only("writers/[^/]+"), own: only(nouns, text, "payload", "recounting/[^/]+", "writers/writer") },
 	{ files: only("dossier"), own: only("recounting/[^/]+") },
+	{ files: only("sinks"), own: only(nouns, text) },
+	{ files: only("trust"), own: only("sinks") },
 	{ files: only("crm"), own: only("combining/[^/]+", "crm/[^/]+", "writers/[^/]+", "payload") },
 	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
 	{ files: only("contract"), own: only() },
@@ -128,7 +130,7 @@ const layers: readonly Layer[] = [
 		ownTypes: only(nouns, "options"),
 		packages: ["node:events", "node:fs", "node:os", "node:path", "node:timers", "node:util", "node:worker_threads"],
 	},
-	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$|dossier$|node(?:\/|$))/ },
+	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$|dossier$|trust$|sinks$|node(?:\/|$))/ },
 ];
 
 /** Names from outside the language that would make the same question give another answer, elsewhere or tomorrow. */

@@ -51,7 +51,7 @@ export async function tell(
 			.replace(/\\(?=[!-/:-@[-`{-~])/g, "")
 			.split("\n"),
 		packet,
-		packetText: handOffText(packet, { plain: true }),
+		packetText: handOffText(packet, { as: "text" }),
 	};
 }
 
