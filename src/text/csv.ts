@@ -75,5 +75,5 @@ function closingQuote(text: string, from: number): number {
 /** What a cell says, without the marks by which people keep a spreadsheet from calculating: '+1 555 0142, ="00142". */
 export function plainCell(cell: string): string {
 	const [, formula] = /^="([^"]*)"$/.exec(cell.trim()) ?? [];
-	return (formula ?? cell.trim().replace(/^'(?=[+=@(\d-])/, "")).trim();
+	return (formula ?? cell.trim().replace(/^'(?=\s*[+=@＝＋－＠(\d-])/, "")).trim();
 }
