@@ -35,18 +35,16 @@ export class SameAsError extends Error {
 	override readonly name = "SameAsError";
 	readonly code: SameAsErrorCode;
 	readonly path: string | undefined;
-	readonly #recordId: string | undefined;
+	declare readonly recordId: string | undefined;
 
 	constructor(code: SameAsErrorCode, message: string, details: SameAsErrorDetails = {}) {
 		super(message, details.cause === undefined ? undefined : { cause: details.cause });
 		this.code = code;
 		this.path = details.path;
-		this.#recordId = details.recordId;
-		Object.defineProperty(this, printed, { value: () => textOf(this) });
-	}
-
-	get recordId(): string | undefined {
-		return this.#recordId;
+		Object.defineProperties(this, {
+			recordId: { value: details.recordId },
+			[printed]: { value: () => textOf(this) },
+		});
 	}
 
 	/** True for a SameAsError, also one made by another copy of this package (ESM beside CJS). */

@@ -5,10 +5,13 @@ import { visible, withoutHidden } from "./text/visible.js";
 export type Cell = string | number | boolean | null | undefined;
 
 /**
- * A spreadsheet takes a cell that begins so for a formula, whatever blanks are before it (CWE-1236), some of them also
- * the full-width marks.
+ * Whether a spreadsheet may take a cell for a formula (CWE-1236): some pass over blanks before the mark, and read its
+ * full-width, small and raised forms as well.
  */
-const formula = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\0])/;
+function isFormula(cell: string): boolean {
+	const first = cell.trimStart().slice(0, 2).normalize("NFKC");
+	return /^[=+\-@]/.test(first) || /^[\t\r\0]/.test(cell);
+}
 
 /**
  * Rows as CSV (RFC 4180), each ended by CR LF: for spreadsheets, and for programs that read them. Texts are quoted;
@@ -28,7 +31,7 @@ function cellText(cell: Cell): string {
 		.split(/\r\n|[\n\r]/)
 		.map(visible)
 		.join("\n");
-	return `"${formula.test(cell) ? "'" : ""}${shown.replaceAll('"', '""')}"`;
+	return `"${isFormula(cell) ? "'" : ""}${shown.replaceAll('"', '""')}"`;
 }
 
 /**

@@ -129,7 +129,7 @@ describe("CSV", () => {
 		expect(csvLines([])).toBe("");
 	});
 
-	it.each(["+1 617 555 0142", "@todd", "-", "=1", " =1", "＝1", "\u00a0＠x", "\t1", "\r1", "\u00001"])(
+	it.each(["+1 617 555 0142", "@todd", "-", "=1", " =1", "＝1", "⁺1", "﹢1", "\u00a0＠x", "\t1", "\r1", "\u00001"])(
 		"keeps a spreadsheet from calculating %j",
 		(cell) => expect(csvLines([[cell]])).toMatch(/^"'/),
 	);
