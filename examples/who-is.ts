@@ -86,7 +86,7 @@ console.log(answer.notHeld[0]);
 // For the next team, and masked for somebody outside the firm.
 const packet = handOff(answer, { sundown: { utcOffset: "-05:00" } });
 console.log(`\nAnswer due ${packet.due?.at}. ${packet.due?.because}\n`);
-console.log(handOffText(maskedHandOff(packet), { plain: true }));
+console.log(handOffText(maskedHandOff(packet), { as: "text" }));
 
 // His handle is on record now and finds him alone ...
 const byHandle = await resolver.resolve("@TDefren");

@@ -19,25 +19,41 @@ export interface SameAsErrorDetails {
 	readonly cause?: unknown;
 }
 
+/** Node prints an object by the function that stands under this symbol. */
+const printed = Symbol.for("nodejs.util.inspect.custom");
+
 /**
  * The one error of this library. The message says what, where and the cure, and never carries a personal value.
  * Across package copies recognise it by `code`, or by `SameAsError.is(error)`, rather than by `instanceof`.
+ *
+ * Two of its properties may be personal, and show only to those who ask for them by name, not in JSON or when the error
+ * is printed: `cause`, the error of a plug-in, whose message holds what its author put there, and `recordId`, which some
+ * systems make of an address. What prints causes of its own accord, as Node does when a process ends by an error, shows
+ * the cause.
  */
 export class SameAsError extends Error {
 	override readonly name = "SameAsError";
 	readonly code: SameAsErrorCode;
 	readonly path: string | undefined;
-	readonly recordId: string | undefined;
+	declare readonly recordId: string | undefined;
 
 	constructor(code: SameAsErrorCode, message: string, details: SameAsErrorDetails = {}) {
 		super(message, details.cause === undefined ? undefined : { cause: details.cause });
 		this.code = code;
 		this.path = details.path;
-		this.recordId = details.recordId;
+		Object.defineProperties(this, {
+			recordId: { value: details.recordId },
+			[printed]: { value: () => textOf(this) },
+		});
 	}
 
 	/** True for a SameAsError, also one made by another copy of this package (ESM beside CJS). */
 	static is(error: unknown): error is SameAsError {
 		return error instanceof Error && error.name === "SameAsError" && "code" in error;
 	}
+}
+
+function textOf({ stack, code, path, cause }: SameAsError): string {
+	const where = path === undefined ? "" : `, path: ${JSON.stringify(path)}`;
+	return `${stack} { code: "${code}"${where}${cause === undefined ? "" : ", cause: not shown"} }`;
 }

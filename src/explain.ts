@@ -1,6 +1,8 @@
+import { maskId } from "./text/mask.js";
 import { percent } from "./text/percent.js";
+import { proofText } from "./text/proof.js";
 import { sentence } from "./text/sentence.js";
-import { visible } from "./text/unicode.js";
+import { type Block, type Sink, type Sum, sinkFor } from "./text/sink.js";
 import type { Evidence, IdentityLink, Missing, Resolution } from "./types.js";
 
 /** One bar of a waterfall: from `running - bits` to `running`, in bits. */
@@ -22,20 +24,40 @@ export interface ExplainOptions {
 	readonly values?: boolean;
 	/** Links explained in full. Default 1. */
 	readonly links?: number;
+	/** For what it is written: a terminal or a plain field, Markdown, or a part of a page. Default "text". */
+	readonly as?: "text" | "markdown" | "html";
 }
 
-function says(
-	{ template, profileValue, recordValue, says: plain }: Evidence,
-	{ values = false }: ExplainOptions,
-): string {
-	return values ? sentence(template, { profile: visible(profileValue), record: visible(recordValue) }) : plain;
+/** How an explanation writes what it is told. */
+interface Voice {
+	readonly sink: Sink;
+	/** Whether values of a record are shown. */
+	readonly values: boolean;
+}
+
+function voiceOf({ values = false, as = "text" }: ExplainOptions): Voice {
+	return { sink: sinkFor(as), values };
+}
+
+/** An id, which some systems make of an address or a number of the person. */
+function idText(id: string, { sink, values }: Voice): string {
+	return sink.text(values ? id : maskId(id));
+}
+
+function says({ template, profileValue, recordValue, says: plain }: Evidence, { sink, values }: Voice): string {
+	if (!values) return sink.text(plain);
+	return sentence(sink.text(template), { profile: sink.text(profileValue), record: sink.text(recordValue) });
 }
 
 /**
  * The numbers behind a link as rows: prior, each piece of evidence, what the other candidates take away, posterior.
  * Each row's `running` is exactly the one before plus its `bits`; the last is the log2 odds of `link.probability`.
  */
-export function waterfall(link: IdentityLink, options: ExplainOptions = {}): WaterfallRow[] {
+export function waterfall(link: IdentityLink, { values = false }: ExplainOptions = {}): WaterfallRow[] {
+	return rowsOf(link, voiceOf({ values }));
+}
+
+function rowsOf(link: IdentityLink, voice: Voice): WaterfallRow[] {
 	const rows: WaterfallRow[] = [];
 	let running = 0;
 	const add = (kind: WaterfallRow["kind"], label: string, bits: number, text: string, alreadyCounted = 0): void => {
@@ -44,7 +66,7 @@ export function waterfall(link: IdentityLink, options: ExplainOptions = {}): Wat
 	};
 	add("prior", "prior", link.prior, "What was believed before looking");
 	for (const evidence of link.evidence) {
-		add("evidence", evidence.scorer, evidence.bits, says(evidence, options), evidence.rawBits - evidence.bits);
+		add("evidence", evidence.scorer, evidence.bits, says(evidence, voice), evidence.rawBits - evidence.bits);
 	}
 	add("competition", "competition", link.competition, "What the other records take away");
 	add("posterior", "posterior", 0, `Probability ${percent(link.probability)}`);
@@ -56,39 +78,37 @@ function signed(bits: number): string {
 	return text === "0.0" ? " 0.0" : bits < 0 ? `−${text}` : `+${text}`;
 }
 
-function headline({ decision, links, nobody, profile }: Resolution): string {
-	const handle = profile.handle === undefined ? "This profile" : `@${visible(profile.handle)}`;
-	const top = links[0];
-	switch (decision) {
-		case "link":
-			return `${handle} is very probably record ${top?.recordId} (${percent(top?.probability ?? 0)}).`;
-		case "review":
-			return `${handle} may be record ${top?.recordId} (${percent(top?.probability ?? 0)}).`;
-		case "none":
-			return `${handle} is probably nobody in this record set (${percent(nobody)}).`;
-		default:
-			return `${handle}: too little is known to tell.`;
+function headline({ decision, links, nobody, profile }: Resolution, voice: Voice): string {
+	const handle = profile.handle === undefined ? "This profile" : `@${voice.sink.text(profile.handle)}`;
+	const [top] = links;
+	if (top !== undefined && (decision === "link" || decision === "review")) {
+		const how = decision === "link" ? "is very probably" : "may be";
+		return `${handle} ${how} record ${idText(top.recordId, voice)} (${percent(top.probability)}).`;
 	}
+	if (decision === "none") return `${handle} is probably nobody in this record set (${percent(nobody)}).`;
+	return `${handle}: too little is known to tell.`;
 }
 
 /** Missing evidence that is named: what would help most. */
 const WORTH_NAMING = 3;
 
 /** What could not be compared, most telling first. */
-function missingText(missing: readonly Missing[]): string | undefined {
+function missingText(missing: readonly Missing[]): string[] {
 	const list = [...missing]
 		.filter(({ upTo }) => upTo > 0)
 		.sort((a, b) => b.upTo - a.upTo || (a.scorer < b.scorer ? -1 : 1));
-	if (list.length === 0) return undefined;
+	if (list.length === 0) return [];
 	const where = { profile: "not on the profile", record: "not on the record", both: "on neither side" };
 	const most = list.slice(0, WORTH_NAMING);
-	return `Not known, and would help most: ${most.map(({ scorer, side }) => `${scorer} (${where[side]})`).join(", ")}.`;
+	return [
+		`Not known, and would help most: ${most.map(({ scorer, side }) => `${scorer} (${where[side]})`).join(", ")}.`,
+	];
 }
 
 /** For which other records the link stands. */
-function duplicatesText({ duplicates }: IdentityLink): string {
+function duplicatesText({ duplicates }: IdentityLink, voice: Voice): string {
 	if (duplicates.length === 0) return "";
-	const ids = duplicates.map(({ id }) => visible(id)).join(", ");
+	const ids = duplicates.map(({ id }) => idText(id, voice)).join(", ");
 	return ` and ${duplicates.length === 1 ? "1 duplicate" : `${duplicates.length} duplicates`} of it, ${ids}`;
 }
 
@@ -105,44 +125,59 @@ function othersText(count: number, population: number): string {
 	return `${others} in ${rounded(population)} would fit what is shown of the name.`;
 }
 
-function explainLink(link: IdentityLink, { prior, population }: Resolution, options: ExplainOptions): string[] {
-	const rows = waterfall(link, options);
-	const lines = [`Record ${visible(link.recordId)}${duplicatesText(link)}: ${percent(link.probability)}`];
-	for (const { kind, label, bits, running, says: text, alreadyCounted } of rows) {
-		if (kind === "posterior") {
-			lines.push(`  ${"=".padEnd(13)} ${signed(running).padStart(7)}  ${text}`);
-			continue;
-		}
-		const note =
-			kind === "prior"
-				? `${text}: ${percent(prior.coverage)}, shared out over ${prior.records} records${bits < prior.bits ? "; this one holds nothing but a name" : ""}`
-				: alreadyCounted > 0.05
-					? `${text} (${signed(alreadyCounted)} already counted)`
-					: text;
-		lines.push(`  ${label.padEnd(13)} ${signed(bits).padStart(7)}  ${note}`);
-	}
-	if (link.alsoFit !== undefined) lines.push(`  ${othersText(link.alsoFit, population)}`);
-	const missing = missingText(link.missing);
-	if (missing) lines.push(`  ${missing}`);
-	return lines;
+function sumOf({ kind, label, bits, running, says: text, alreadyCounted }: WaterfallRow, { prior }: Resolution): Sum {
+	if (kind === "posterior") return { label: "=", bits: signed(running), says: text };
+	const bare = bits < prior.bits ? "; this one holds nothing but a name" : "";
+	const note =
+		kind === "prior"
+			? `: ${percent(prior.coverage)}, shared out over ${prior.records} records${bare}`
+			: alreadyCounted > 0.05
+				? ` (${signed(alreadyCounted)} already counted)`
+				: "";
+	return { label, bits: signed(bits), says: text + note };
+}
+
+function explainLink(link: IdentityLink, resolution: Resolution, voice: Voice): Block[] {
+	const id = idText(link.recordId, voice);
+	const others = link.alsoFit === undefined ? [] : [othersText(link.alsoFit, resolution.population)];
+	const notes = [proofText(link.assurance), ...others, ...missingText(link.missing)];
+	return [
+		{ kind: "section", text: `Record ${id}${duplicatesText(link, voice)}: ${percent(link.probability)}` },
+		{ kind: "sums", rows: rowsOf(link, voice).map((row) => sumOf(row, resolution)) },
+		{ kind: "note", lines: notes },
+	];
 }
 
 /**
  * A resolution in plain words: the decision, the best links as waterfalls in bits (ten bits are odds of a thousand to
  * one), what is not known, and how probable it is that nobody here is right. Shows no values of a record unless
- * `values` is set; the handle asked about is always shown.
+ * `values` is set, an id that is an address or a number only in part; the handle asked about is always shown. What
+ * strangers wrote shows as they wrote it and cannot act. HTML is a part of a page, without styles and scripts.
  */
 export function explain(resolution: Resolution, options: ExplainOptions = {}): string {
-	const { links, nobody, reason, recall, unlisted } = resolution;
-	const lines = [`${headline(resolution)} ${reason}`, ""];
-	for (const link of links.slice(0, options.links ?? 1)) lines.push(...explainLink(link, resolution, options), "");
-	const others = links.slice(options.links ?? 1);
-	if (others.length > 0) {
-		lines.push(
-			`Other records: ${others.map(({ recordId, probability }) => `${visible(recordId)} ${percent(probability)}`).join(", ")}.`,
-		);
-	}
-	lines.push(`Nobody here: ${percent(nobody)}. A record not listed: ${percent(unlisted)}.`);
-	if (recall.capped.length > 0) lines.push(`${recall.capped.length} search keys were too common to follow.`);
-	return lines.join("\n");
+	const { links, alerts, nobody, reason, recall, unlisted } = resolution;
+	const voice = voiceOf(options);
+	const { sink } = voice;
+	const shown = options.links ?? 1;
+	const others = links
+		.slice(shown)
+		.map(({ recordId, probability }) => `${idText(recordId, voice)} ${percent(probability)}`);
+	return sink.write([
+		{
+			kind: "paragraph",
+			lines: [
+				`${headline(resolution, voice)} ${sink.text(reason)}`,
+				...alerts.map(({ says }) => `${sink.strong("Alert.")} ${sink.text(says)}`),
+			],
+		},
+		...links.slice(0, shown).flatMap((link) => explainLink(link, resolution, voice)),
+		{
+			kind: "paragraph",
+			lines: [
+				...(others.length === 0 ? [] : [`Other records: ${others.join(", ")}.`]),
+				`Nobody here: ${percent(nobody)}. A record not listed: ${percent(unlisted)}.`,
+				...(recall.capped.length === 0 ? [] : [`${recall.capped.length} search keys were too common to follow.`]),
+			],
+		},
+	]);
 }

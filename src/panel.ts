@@ -141,7 +141,8 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
 		const definition = levels[index]?.[observation.level];
 		if (!definition) {
-			throw new SameAsError("SCORER", `Scorer "${scorer.name}" has no level "${observation.level}".`);
+			const known = Object.keys(levels[index] ?? {}).join(", ");
+			throw new SameAsError("SCORER", `Scorer "${scorer.name}" saw a level that it does not have. It has: ${known}.`);
 		}
 		return { scorer: scorer.name, group: scorer.group, definition, observation, weight: weights[scorer.name] ?? 1 };
 	}

@@ -27,3 +27,4 @@ export {
 	type SentCode,
 	withHandle,
 } from "./proving/proof-desk.js";
+export { type Cell, csvLines, jsonLine } from "./sinks.js";

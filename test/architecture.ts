@@ -66,7 +66,7 @@ const layers: readonly Layer[] = [
 	{ files: only("assurance/[^/]+"), own: only(nouns, text, "assurance/[^/]+") },
 	{ files: only("proving/[^/]+"), own: only(nouns, text, "assurance/[^/]+", "proving/[^/]+") },
 	{ files: only("disclosing/[^/]+"), own: only(nouns, text, "assurance/[^/]+", "disclosing/[^/]+") },
-	{ files: only("trust"), own: only("(?:assurance|proving|disclosing)/[^/]+") },
+	{ files: only("trust"), own: only("(?:assurance|proving|disclosing)/[^/]+", "sinks") },
 	{
 		files: only("options"),
 		own: only("errors", "text/platform", "assurance/receipt", plugins),
@@ -116,6 +116,7 @@ const layers: readonly Layer[] = [
 	{ files: only("writers/writer"), own: only(nouns, text, "recounting/hand-off(?:-text)?") },
 	{ files: only("writers/[^/]+"), own: only(nouns, text, "payload", "recounting/[^/]+", "writers/writer") },
 	{ files: only("dossier"), own: only("recounting/[^/]+", "disclosing/policy") },
+	{ files: only("sinks"), own: only(nouns, text) },
 	{ files: only("crm"), own: only("combining/[^/]+", "crm/[^/]+", "writers/[^/]+", "payload") },
 	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
 	{ files: only("contract"), own: only() },
@@ -151,7 +152,7 @@ const layers: readonly Layer[] = [
 		ownTypes: only(nouns, "options"),
 		packages: ["node:events", "node:fs", "node:os", "node:path", "node:timers", "node:util", "node:worker_threads"],
 	},
-	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$|dossier$|trust$|node(?:\/|$))/ },
+	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$|dossier$|trust$|sinks$|node(?:\/|$))/ },
 ];
 
 /** Names from outside the language that would make the same question give another answer, elsewhere or tomorrow. */

@@ -2,6 +2,7 @@ import { group, sorted } from "../combining/order.js";
 import { handleKey, networkHandle } from "../text/platform.js";
 import { DAY, parseTime } from "../text/time.js";
 import { fold } from "../text/unicode.js";
+import { visible } from "../text/visible.js";
 import type { Address, Channel, Consent, ContactPoint, CrmRecord, KnownHandle, SocialProfile } from "../types.js";
 import { type Provenance, strings } from "./timeline.js";
 
@@ -51,10 +52,11 @@ const bearsOn: Readonly<Record<DossierContact["kind"], readonly Flag[]>> = {
 	address: ["doNotContact"],
 };
 
-/** "record C-1", "records C-1 and C-2". */
-export function recordsText(ids: readonly string[]): string {
-	if (ids.length < 2) return `record ${ids[0]}`;
-	return `records ${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
+/** "record C-1", "records C-1 and C-2", each id as it is written where the sentence goes. */
+export function recordsText(ids: readonly string[], written: (id: string) => string = visible): string {
+	const texts = ids.map(written);
+	if (texts.length < 2) return `record ${texts[0]}`;
+	return `records ${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
 }
 
 const refusing = (records: readonly CrmRecord[], flag: Flag): string[] =>

@@ -1,7 +1,8 @@
-import { markdownQuote, markdownText } from "../text/markdown.js";
 import { percent } from "../text/percent.js";
-import { visible } from "../text/unicode.js";
+import { proofText } from "../text/proof.js";
+import { type Block, type Item, type Sink, sinkFor } from "../text/sink.js";
 import type { Channel } from "../types.js";
+import type { ChannelSummary } from "./channels.js";
 import type { Claim } from "./claims.js";
 import { type DossierContact, recordsText } from "./contacts.js";
 import type { Dossier } from "./dossier.js";
@@ -11,6 +12,8 @@ import type { DossierEvent, Provenance, Speaker } from "./timeline.js";
 export interface DossierTextOptions {
 	/** Events shown, the newest first. Default 50. */
 	readonly events?: number;
+	/** For what it is written: Markdown, a plain field, or a part of a page. Default "markdown". */
+	readonly as?: "markdown" | "text" | "html";
 }
 
 const channelWords: Readonly<Record<Channel, readonly [one: string, many: string]>> = {
@@ -41,193 +44,198 @@ export function channelText({ channel, platform }: Pick<DossierEvent, "channel" 
 	return platform === undefined ? word : `${word} on ${platform}`;
 }
 
-/** "2026-11-20 09:12 UTC", "2026-11-20", "no date". */
-export function momentText(at: string | undefined): string {
+/** "2026-11-20 09:12 UTC", "2026-11-20", "no date"; what is no moment, as the sink writes it. */
+export function momentText(at: string | undefined, { text }: Pick<Sink, "text">): string {
 	if (at === undefined) return "no date";
 	const [, date, time, zone] =
 		/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})[\d:.,]*([Zz]|[+-][\d:]{2,5})?)?$/.exec(at) ?? [];
-	if (date === undefined) return visible(at);
+	if (date === undefined) return text(at);
 	return time === undefined ? date : `${date} ${time} ${zone === undefined || /z/i.test(zone) ? "UTC" : zone}`.trim();
 }
 
-function fromText({ records, profile }: Provenance): string {
-	const parts = [
-		...(records.length === 0 ? [] : [markdownText(recordsText(records))]),
-		...(profile ? ["the handle"] : []),
-	];
-	return parts.join(" and ");
+/** A heading and what stands under it; without anything, `none`, or no heading. */
+export function section(title: string, items: readonly Item[], none?: string): Block[] {
+	const heading: Block = { kind: "section", text: title };
+	if (items.length > 0) return [heading, { kind: "list", items }];
+	return none === undefined ? [] : [heading, { kind: "paragraph", lines: [none] }];
 }
 
-/** "@TDefren", or what else names the profile. */
-function handleText({ handle, platform, id, displayName }: Dossier["handle"]): string {
-	if (handle !== undefined) return `@${markdownText(handle)}`;
-	if (id !== undefined) return markdownText(`${platform ?? "profile"} ${id}`);
-	return displayName === undefined ? "This profile" : markdownText(displayName);
-}
+export const itemOf = (text: string): Item => ({ text });
 
-/** How sure it is, in a sentence. */
-function decisionText({ decision, link, reason }: Pick<Dossier, "decision" | "link" | "reason">): string {
-	if (link === undefined) {
-		const nobody = {
-			link: "No record is shown.",
-			review: "Nobody is linked: a person should look.",
-			none: "Nobody is linked: probably nobody in this record set.",
-			insufficient: "Nobody is linked: too little is known to tell.",
-		};
-		return `${nobody[decision]} ${markdownText(reason)}`;
+export const contactWords = { email: "Email", phone: "Phone", handle: "Handle", address: "Address" };
+
+/** What a dossier says, each sentence as one sink writes it. */
+function wordingFor(sink: Sink) {
+	const { text } = sink;
+	const moment = (at: string | undefined): string => momentText(at, sink);
+
+	function from({ records, profile }: Provenance): string {
+		return [...(records.length === 0 ? [] : [recordsText(records, text)]), ...(profile ? ["the handle"] : [])].join(
+			" and ",
+		);
 	}
-	const record = markdownText(recordsText([link.recordId, ...link.duplicates]));
-	const sure = `Record asked about: ${record}`;
-	const linked = `Linked to ${record}`;
-	const text = link.chosenBy === "caller" ? sure : linked;
-	return `${text}, with ${percent(link.probability)}; decision "${decision}". ${markdownText(reason)}`;
+
+	/** "@TDefren", or what else names the profile. */
+	function handle({ handle, platform, id, displayName }: Dossier["handle"]): string {
+		if (handle !== undefined) return `@${text(handle)}`;
+		if (id !== undefined) return text(`${platform ?? "profile"} ${id}`);
+		return displayName === undefined ? "This profile" : text(displayName);
+	}
+
+	return {
+		headline({ handle: asked, link, names, decision }: Dossier): string {
+			if (link === undefined) return `${handle(asked)} is not known`;
+			const name = names.find(({ records }) => records.length > 0)?.value;
+			const who = name === undefined ? `record ${text(link.recordId)}` : text(name);
+			const isSure = decision === "link" && link.chosenBy === "decision";
+			return `${handle(asked)} ${isSure ? "is very probably" : "may be"} ${who}`;
+		},
+
+		/** How sure it is, in a sentence. */
+		decision({ decision, link, reason }: Dossier): string {
+			if (link === undefined) {
+				const nobody = {
+					link: "No record is shown.",
+					review: "Nobody is linked: a person should look.",
+					none: "Nobody is linked: probably nobody in this record set.",
+					insufficient: "Nobody is linked: too little is known to tell.",
+				};
+				return `${nobody[decision]} ${text(reason)}`;
+			}
+			const record = recordsText([link.recordId, ...link.duplicates], text);
+			const who = link.chosenBy === "caller" ? `Record asked about: ${record}` : `Linked to ${record}`;
+			return `${who}, with ${percent(link.probability)}; decision "${decision}". ${text(reason)}`;
+		},
+
+		/** How far it is proved, and what to see before acting. */
+		proof({ link, alerts }: Dossier): string[] {
+			return [
+				...(link === undefined ? [] : [text(proofText(link.assurance))]),
+				...alerts.map(({ says }) => `${sink.strong("Alert.")} ${text(says)}`),
+			];
+		},
+
+		claims(word: string, claims: readonly Claim<string>[]): Item[] {
+			return claims.map((claim) => itemOf(`${word}: ${text(claim.value)} (${from(claim)})`));
+		},
+
+		contact(contact: DossierContact): Item {
+			const { kind, value, label, primary, verified, shared, mayContact, because } = contact;
+			const { observedAt, ageDays, sources } = contact;
+			const facts = [
+				...(label === undefined ? [] : [text(label)]),
+				...(primary ? ["primary"] : []),
+				...(verified === undefined ? [] : [verified ? "verified" : "not verified"]),
+				...(shared ? ["shared by several people"] : []),
+				...(ageDays === undefined ? [] : [`seen ${ageDays === 1 ? "1 day" : `${ageDays} days`} ago`]),
+				...(ageDays === undefined && observedAt !== undefined ? [`seen ${moment(observedAt)}`] : []),
+				...(mayContact === true ? ["may be used"] : []),
+				from(contact),
+				...sources.map(text),
+			];
+			const refusal =
+				mayContact === false ? ` ${sink.strong("Do not use.")} ${because.map(text).join(" ")}`.trimEnd() : "";
+			return itemOf(`${contactWords[kind]}: ${text(value)} (${facts.join("; ")})${refusal}`);
+		},
+
+		preferred({ channel, ...provenance }: NonNullable<Dossier["consent"]["preferredChannel"]>): Item {
+			return itemOf(`Prefers: ${channelWords[channel][0]} (${from(provenance)})`);
+		},
+
+		issue(issue: DossierIssue): Item {
+			const { topic, references, state, since, resolvedAt, took, lastWord, contacts, unanswered } = issue;
+			const number = references.length === 0 ? "" : ` (${references.map(text).join(", ")})`;
+			const name = `${topic === undefined ? "Without a subject" : text(topic)}${number}`;
+			const times = contacts === 1 ? "1 contact" : `${contacts} contacts`;
+			const author = lastWord?.author === undefined ? "" : `, ${text(lastWord.author)}`;
+			const word =
+				lastWord === undefined ? "" : ` Last word: ${speakers[lastWord.by]}${author}, ${moment(lastWord.at)}.`;
+			const begun = since === undefined ? "" : ` since ${moment(since)}`;
+			const wait = unanswered.length === 0 ? "" : ` Not answered: ${unanswered.length}.`;
+			const isOpen = state === "open" || state === "pending";
+			const end = resolvedAt === undefined ? "" : ` ${moment(resolvedAt)}`;
+			const status = isOpen
+				? `${state}${begun}`
+				: `${state}${end}, ${took === undefined ? "how long it took is not recorded" : `after ${took}`}`;
+			return itemOf(`${name}: ${status}; ${times}.${word}${wait} (${from(issue)})`);
+		},
+
+		/** What an event says, as a line and a quotation. */
+		event(event: DossierEvent): Item {
+			const { at, by, author, topic, text: said = "", state, thread, sources, url } = event;
+			const who = author === undefined ? speakers[by] : `${speakers[by]}, ${text(author)}`;
+			const origin = [from(event), ...sources.map(text), ...(thread === undefined ? [] : [`thread ${text(thread)}`])];
+			const what = topic === undefined ? "" : `: ${text(topic)}`;
+			const became = state === undefined ? "" : `, ${state}`;
+			const place = url === undefined ? "" : ` ${text(url)}`;
+			const line = `${moment(at)}, ${text(channelText(event))}, ${who}${what}${became} (${origin.filter(Boolean).join("; ")})${place}`;
+			return { text: line, quote: said.trim() === "" ? undefined : said };
+		},
+
+		channel(summary: ChannelSummary): Item {
+			const { byPerson, total, first, last } = summary;
+			const until = first === last ? "" : ` to ${moment(last)}`;
+			const span = first === undefined ? "" : `, ${moment(first)}${until}`;
+			const others = total - byPerson;
+			const answers = others === 0 ? "" : `; by others: ${others}`;
+			return itemOf(
+				`${byPerson} ${text(channelText(summary, byPerson))} by the person${span}${answers} (${from(summary)})`,
+			);
+		},
+	};
 }
-
-/** How far it is proved, in a sentence, and what to see before acting. */
-function proofLines({ link, alerts }: Dossier): string[] {
-	const { level, reasons } = link?.assurance ?? {};
-	const because = reasons?.map(({ says }) => markdownText(says)).join(" ");
-	return [
-		...(level === undefined ? [] : [`Proof of control: ${level}. ${because}`]),
-		...alerts.map(({ says }) => `**Alert.** ${markdownText(says)}`),
-	];
-}
-
-function headline(dossier: Dossier): string {
-	const handle = handleText(dossier.handle);
-	if (dossier.link === undefined) return `# ${handle} is not known`;
-	const name = dossier.names.find(({ records }) => records.length > 0)?.value;
-	const record = markdownText(`record ${dossier.link.recordId}`);
-	const who = name === undefined ? record : markdownText(name);
-	return `# ${handle} ${dossier.decision === "link" && dossier.link.chosenBy === "decision" ? "is very probably" : "may be"} ${who}`;
-}
-
-function claimLines(word: string, claims: readonly Claim<string>[]): string[] {
-	return claims.map((claim) => `- ${word}: ${markdownText(claim.value)} (${fromText(claim)})`);
-}
-
-const contactWords = { email: "Email", phone: "Phone", handle: "Handle", address: "Address" };
-
-function contactLine(contact: DossierContact): string {
-	const { kind, value, label, primary, verified, shared, mayContact, because, observedAt, ageDays, sources } = contact;
-	const facts = [
-		...(label === undefined ? [] : [markdownText(label)]),
-		...(primary ? ["primary"] : []),
-		...(verified === undefined ? [] : [verified ? "verified" : "not verified"]),
-		...(shared ? ["shared by several people"] : []),
-		...(ageDays === undefined ? [] : [`seen ${ageDays === 1 ? "1 day" : `${ageDays} days`} ago`]),
-		...(ageDays === undefined && observedAt !== undefined ? [`seen ${momentText(observedAt)}`] : []),
-		...(mayContact === true ? ["may be used"] : []),
-		fromText(contact),
-		...sources.map(markdownText),
-	];
-	const refusal = mayContact === false ? ` **Do not use.** ${because.map(markdownText).join(" ")}`.trimEnd() : "";
-	return `- ${contactWords[kind]}: ${markdownText(value)} (${facts.join("; ")})${refusal}`;
-}
-
-function issueLine(issue: DossierIssue): string {
-	const { topic, references, state, since, resolvedAt, took, lastWord, contacts, unanswered } = issue;
-	const number = references.length === 0 ? "" : ` (${markdownText(references.join(", "))})`;
-	const name = `${topic === undefined ? "Without a subject" : markdownText(topic)}${number}`;
-	const times = contacts === 1 ? "1 contact" : `${contacts} contacts`;
-	const author = lastWord?.author === undefined ? "" : `, ${markdownText(lastWord.author)}`;
-	const word =
-		lastWord === undefined ? "" : ` Last word: ${speakers[lastWord.by]}${author}, ${momentText(lastWord.at)}.`;
-	const begun = since === undefined ? "" : ` since ${momentText(since)}`;
-	const wait = unanswered.length === 0 ? "" : ` Not answered: ${unanswered.length}.`;
-	const isOpen = state === "open" || state === "pending";
-	const end = resolvedAt === undefined ? "" : ` ${momentText(resolvedAt)}`;
-	const status = isOpen
-		? `${state}${begun}`
-		: `${state}${end}, ${took === undefined ? "how long it took is not recorded" : `after ${took}`}`;
-	return `- ${name}: ${status}; ${times}.${word}${wait} (${fromText(issue)})`;
-}
-
-/** What an event says, as a line and quotations. */
-function eventLines(event: DossierEvent): string[] {
-	const { at, by, author, topic, text, state, thread, sources, url } = event;
-	const who = author === undefined ? speakers[by] : `${speakers[by]}, ${markdownText(author)}`;
-	const from = [
-		fromText(event),
-		...sources.map(markdownText),
-		...(thread === undefined ? [] : [markdownText(`thread ${thread}`)]),
-	];
-	const what = topic === undefined ? "" : `: ${markdownText(topic)}`;
-	const became = state === undefined ? "" : `, ${state}`;
-	const place = url === undefined ? "" : ` ${markdownText(url)}`;
-	const line = `- ${momentText(at)}, ${markdownText(channelText(event))}, ${who}${what}${became} (${from.filter(Boolean).join("; ")})${place}`;
-	return [line, ...(text === undefined || text.trim() === "" ? [] : markdownQuote(text, "  "))];
-}
-
-function channelLines({ channels }: Dossier): string[] {
-	return channels.map((summary) => {
-		const { byPerson, total, first, last } = summary;
-		const span =
-			first === undefined
-				? ""
-				: first === last
-					? `, ${momentText(first)}`
-					: `, ${momentText(first)} to ${momentText(last)}`;
-		const others = total - byPerson;
-		const answers = others === 0 ? "" : `; by others: ${others}`;
-		return `- ${byPerson} ${markdownText(channelText(summary, byPerson))} by the person${span}${answers} (${fromText(summary)})`;
-	});
-}
-
-const section = (title: string, lines: readonly string[], none?: string): string[] =>
-	lines.length > 0 ? ["", `## ${title}`, "", ...lines] : none === undefined ? [] : ["", `## ${title}`, "", none];
 
 /**
- * A dossier in Markdown, for the screen of a colleague: it holds personal data, and no place for logs. What strangers
- * wrote shows as they wrote it and cannot act: no HTML, no links, no invisible characters.
+ * A dossier as a text, for the screen of a colleague: it holds personal data, and no place for logs. What strangers wrote
+ * shows as they wrote it and cannot act: no HTML, no links, no invisible characters.
  */
-export function dossierText(dossier: Dossier, { events = 50 }: DossierTextOptions = {}): string {
+export function dossierText(dossier: Dossier, { events = 50, as = "markdown" }: DossierTextOptions = {}): string {
 	const { link, holder, names, relation, pronouns, organizations, titles, contacts, consent, timeline, issues } =
 		dossier;
+	const sink = sinkFor(as);
+	const say = wordingFor(sink);
+	const itemsOf = (sentences: readonly string[]): Item[] => sentences.map((says) => itemOf(sink.text(says)));
 	const shown = timeline.slice(0, events);
 	const more = timeline.length - shown.length;
-	const preferred = consent.preferredChannel;
-	return [
-		headline(dossier),
-		"",
-		decisionText(dossier),
-		...proofLines(dossier),
-		...(holder.kind === "person" ? [] : [markdownText(holder.says)]),
+	return sink.write([
+		{ kind: "title", text: say.headline(dossier) },
+		{
+			kind: "paragraph",
+			lines: [
+				say.decision(dossier),
+				...say.proof(dossier),
+				...(holder.kind === "person" ? [] : [sink.text(holder.says)]),
+			],
+		},
 		...section(
 			"Why",
-			(link?.evidence ?? []).map(
-				({ bits, says }) => `- ${markdownText(says)} (${bits < 0 ? "−" : "+"}${Math.abs(bits).toFixed(1)} bits)`,
+			(link?.evidence ?? []).map(({ bits, says }) =>
+				itemOf(`${sink.text(says)} (${bits < 0 ? "−" : "+"}${Math.abs(bits).toFixed(1)} bits)`),
 			),
 		),
 		...section("Who", [
-			...claimLines("Name", names),
-			...(relation.claims.length === 0 ? [] : [`- Relation: ${markdownText(relation.says)}`]),
-			...claimLines("Pronouns", pronouns),
-			...claimLines("Organization", organizations),
-			...claimLines("Title", titles),
+			...say.claims("Name", names),
+			...(relation.claims.length === 0 ? [] : [itemOf(`Relation: ${sink.text(relation.says)}`)]),
+			...say.claims("Pronouns", pronouns),
+			...say.claims("Organization", organizations),
+			...say.claims("Title", titles),
 		]),
 		...section("Contact", [
-			...contacts.map(contactLine),
-			...consent.says.map((says) => `- ${markdownText(says)}`),
-			...(preferred === undefined ? [] : [`- Prefers: ${channelWords[preferred.channel][0]} (${fromText(preferred)})`]),
-			...dossier.notHeld.map((says) => `- ${says}`),
+			...contacts.map(say.contact),
+			...itemsOf(consent.says),
+			...(consent.preferredChannel === undefined ? [] : [say.preferred(consent.preferredChannel)]),
+			...itemsOf(dossier.notHeld),
 		]),
-		...section("In touch", channelLines(dossier)),
-		...section("Open issues", issues.open.map(issueLine), "None recorded."),
-		...section("Resolved issues", issues.resolved.map(issueLine)),
-		...section("Not answered", issues.unanswered.flatMap(eventLines)),
+		...section("In touch", dossier.channels.map(say.channel)),
+		...section("Open issues", issues.open.map(say.issue), "None recorded."),
+		...section("Resolved issues", issues.resolved.map(say.issue)),
+		...section("Not answered", issues.unanswered.map(say.event)),
 		...section(
 			"Timeline",
-			[...shown.flatMap(eventLines), ...(more > 0 ? [`- and ${more} older ones`] : [])],
+			[...shown.map(say.event), ...(more > 0 ? [itemOf(`and ${more} older ones`)] : [])],
 			"Nothing is recorded.",
 		),
-		...section(
-			"Withheld",
-			dossier.withheld.map((says) => `- ${markdownText(says)}`),
-		),
-		...section(
-			"Not known",
-			dossier.notKnown.map((says) => `- ${markdownText(says)}`),
-		),
-	].join("\n");
+		...section("Withheld", itemsOf(dossier.withheld)),
+		...section("Not known", itemsOf(dossier.notKnown)),
+	]);
 }

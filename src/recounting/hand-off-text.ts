@@ -1,102 +1,70 @@
-import { markdownQuote, markdownText } from "../text/markdown.js";
-import { visible } from "../text/unicode.js";
-import { channelText, momentText, speakers } from "./dossier-text.js";
+import { type Block, type Item, sinkFor } from "../text/sink.js";
+import { channelText, contactWords, itemOf, momentText, section, speakers } from "./dossier-text.js";
 import type { HandOff, HandOffContact, HandOffIssue, Words } from "./hand-off.js";
 
 export interface HandOffTextOptions {
-	/** Without marks and escapes, for a plain text field of a help desk. Default false: Markdown. */
-	readonly plain?: boolean;
+	/** For what it is written: Markdown, a plain field of a help desk, or a part of a page. Default "markdown". */
+	readonly as?: "markdown" | "text" | "html";
 }
 
-/** How texts are written: as Markdown in which nothing of a stranger acts, or as they are. */
-interface Form {
-	readonly title: string;
-	readonly section: string;
-	text(text: string): string;
-	quote(text: string): string[];
-}
-
-const markdown: Form = { title: "# ", section: "## ", text: markdownText, quote: (text) => markdownQuote(text, "  ") };
-const plainText: Form = {
-	title: "",
-	section: "",
-	text: visible,
-	quote: (text) => text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => `  > ${visible(line.trim())}`.trimEnd()),
-};
-
-const contactWords = { email: "Email", phone: "Phone", handle: "Handle", address: "Address" };
-
-function issueLine({ topic, references, state, since, lastWord, contacts }: HandOffIssue, { text }: Form): string {
-	const number = references.length === 0 ? "" : ` (${text(references.join(", "))})`;
-	const word = lastWord === undefined ? "" : ` Last word: ${speakers[lastWord.by]}, ${momentText(lastWord.at)}.`;
-	const begun = since === undefined ? "" : ` since ${momentText(since)}`;
-	const times = contacts === 1 ? "1 contact" : `${contacts} contacts`;
-	return `- ${text(topic ?? "Without a subject")}${number}: ${state}${begun}; ${times}.${word}`;
-}
-
-function wordsLines({ channel, platform, at, author, topic, text: said, references }: Words, form: Form): string[] {
-	const place = channelText({ channel, ...(platform === undefined ? {} : { platform: form.text(platform) }) });
-	const by = author === undefined ? "" : `, ${form.text(author)}`;
-	const number = references.length === 0 ? "" : ` (${form.text(references.join(", "))})`;
-	const about = topic === undefined ? "" : `: ${form.text(topic)}`;
-	const quoted = said === undefined || said.trim() === "" ? [] : form.quote(said);
-	return [`- ${momentText(at)}, ${place}${by}${about}${number}`, ...quoted];
-}
-
-function contactLine({ kind, value, verified, mayContact, because }: HandOffContact, { text }: Form): string {
-	const facts = verified === undefined ? "" : verified ? " (verified)" : " (not verified)";
-	const refusal = mayContact === false ? ` Do not use. ${because.map(text).join(" ")}`.trimEnd() : "";
-	return `- ${contactWords[kind]}: ${text(value)}${facts}${refusal}`;
-}
-
-/** A packet as a text to read: Markdown, or plain for a field of a help desk. */
-export function handOffText(packet: HandOff, { plain = false }: HandOffTextOptions = {}): string {
-	const form = plain ? plainText : markdown;
-	const { text } = form;
+/** A packet as a text to read. What strangers wrote shows as they wrote it and cannot act. */
+export function handOffText(packet: HandOff, { as = "markdown" }: HandOffTextOptions = {}): string {
+	const sink = sinkFor(as);
+	const { text } = sink;
+	const moment = (at: string | undefined): string => momentText(at, sink);
+	const listed = (values: readonly string[], separator: string): string => values.map(text).join(separator);
 	const { who, sure, alerts, why, said, answered, notes, issues, contacts, preferredChannel, due, notKnown } = packet;
 	const { handle, platform, id } = who.handle;
 	const account = handle === undefined ? text(id ?? "a profile") : `@${text(handle)}`;
 	const network = platform === undefined ? "" : ` on ${text(platform)}`;
-	const section = (name: string, lines: readonly string[]): string[] =>
-		lines.length === 0 ? [] : ["", `${form.section}${name}`, ...(plain ? [] : [""]), ...lines];
-	const known = [
-		...(who.names.length === 0 ? [] : [`- Name: ${text(who.names.join("; "))}`]),
-		`- Relation: ${who.relation === "unknown" ? "not recorded" : who.relation}`,
-		...(who.pronouns.length === 0 ? [] : [`- Pronouns: ${text(who.pronouns.join("; "))}`]),
-		...(who.records.length === 0 ? [] : [`- Records: ${text(who.records.join(", "))}`]),
-		...contacts.map((contact) => contactLine(contact, form)),
-		...(preferredChannel === undefined ? [] : [`- Prefers: ${channelText({ channel: preferredChannel })}`]),
-	];
-	return [
-		`${form.title}Hand-off: ${account}${network}`,
-		"",
-		text(sure.says),
-		...alerts.map((says) => `Alert. ${text(says)}`),
-		...(due === undefined ? [] : ["", `Answer due ${momentText(due.at)}. ${text(due.because)}`]),
+
+	function issueItem({ topic, references, state, since, lastWord, contacts }: HandOffIssue): Item {
+		const number = references.length === 0 ? "" : ` (${listed(references, ", ")})`;
+		const word = lastWord === undefined ? "" : ` Last word: ${speakers[lastWord.by]}, ${moment(lastWord.at)}.`;
+		const begun = since === undefined ? "" : ` since ${moment(since)}`;
+		const times = contacts === 1 ? "1 contact" : `${contacts} contacts`;
+		return itemOf(`${text(topic ?? "Without a subject")}${number}: ${state}${begun}; ${times}.${word}`);
+	}
+
+	function wordsItem({ channel, platform, at, author, topic, text: words = "", references }: Words): Item {
+		const place = channelText({ channel, ...(platform === undefined ? {} : { platform: text(platform) }) });
+		const by = author === undefined ? "" : `, ${text(author)}`;
+		const number = references.length === 0 ? "" : ` (${listed(references, ", ")})`;
+		const about = topic === undefined ? "" : `: ${text(topic)}`;
+		return { text: `${moment(at)}, ${place}${by}${about}${number}`, quote: words.trim() === "" ? undefined : words };
+	}
+
+	function contactItem({ kind, value, verified, mayContact, because }: HandOffContact): Item {
+		const facts = verified === undefined ? "" : verified ? " (verified)" : " (not verified)";
+		const refusal = mayContact === false ? ` Do not use. ${because.map(text).join(" ")}`.trimEnd() : "";
+		return itemOf(`${contactWords[kind]}: ${text(value)}${facts}${refusal}`);
+	}
+
+	const dueText: Block[] =
+		due === undefined ? [] : [{ kind: "paragraph", lines: [`Answer due ${moment(due.at)}. ${text(due.because)}`] }];
+	return sink.write([
+		{ kind: "title", text: `Hand-off: ${account}${network}` },
+		{ kind: "paragraph", lines: [text(sure.says), ...alerts.map((says) => `${sink.strong("Alert.")} ${text(says)}`)] },
+		...dueText,
 		...section(
 			"Why",
-			why.map((reason) => `- ${text(reason)}`),
+			why.map((reason) => itemOf(text(reason))),
 		),
-		...section("Who", known),
-		...section(
-			"Open issues",
-			issues.map((issue) => issueLine(issue, form)),
-		),
-		...section(
-			"What the person said",
-			said.flatMap((words) => wordsLines(words, form)),
-		),
-		...section(
-			"What was answered and promised",
-			answered.flatMap((words) => wordsLines(words, form)),
-		),
-		...section(
-			"Notes",
-			notes.flatMap((words) => wordsLines(words, form)),
-		),
+		...section("Who", [
+			...(who.names.length === 0 ? [] : [itemOf(`Name: ${listed(who.names, "; ")}`)]),
+			itemOf(`Relation: ${who.relation === "unknown" ? "not recorded" : who.relation}`),
+			...(who.pronouns.length === 0 ? [] : [itemOf(`Pronouns: ${listed(who.pronouns, "; ")}`)]),
+			...(who.records.length === 0 ? [] : [itemOf(`Records: ${listed(who.records, ", ")}`)]),
+			...contacts.map(contactItem),
+			...(preferredChannel === undefined ? [] : [itemOf(`Prefers: ${channelText({ channel: preferredChannel })}`)]),
+		]),
+		...section("Open issues", issues.map(issueItem)),
+		...section("What the person said", said.map(wordsItem)),
+		...section("What was answered and promised", answered.map(wordsItem)),
+		...section("Notes", notes.map(wordsItem)),
 		...section(
 			"Not known",
-			notKnown.map((says) => `- ${text(says)}`),
+			notKnown.map((says) => itemOf(text(says))),
 		),
-	].join("\n");
+	]);
 }

@@ -1,4 +1,5 @@
 import { percent } from "../text/percent.js";
+import { proofText } from "../text/proof.js";
 import type { AssuranceLevel, Channel, Decision, Interaction, Relation } from "../types.js";
 import type { DossierContact } from "./contacts.js";
 import type { Dossier } from "./dossier.js";
@@ -123,9 +124,7 @@ export function handOff(dossier: Dossier, { sundown }: HandOffOptions = {}): Han
 function sureText({ decision, link, reason }: Dossier): string {
 	if (link === undefined) return `Nobody is linked; decision "${decision}". ${reason}`;
 	const how = link.chosenBy === "caller" ? "Chosen by a colleague" : "Linked";
-	const { level, reasons } = link.assurance;
-	const proof = `Proof of control: ${level}. ${reasons.map(({ says }) => says).join(" ")}`;
-	return `${how}, with ${percent(link.probability)}; decision "${decision}". ${reason} ${proof}`;
+	return `${how}, with ${percent(link.probability)}; decision "${decision}". ${reason} ${proofText(link.assurance)}`;
 }
 
 /** Oldest first, undated last. Expects events newest first. */

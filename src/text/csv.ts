@@ -75,5 +75,8 @@ function closingQuote(text: string, from: number): number {
 /** What a cell says, without the marks by which people keep a spreadsheet from calculating: '+1 555 0142, ="00142". */
 export function plainCell(cell: string): string {
 	const [, formula] = /^="([^"]*)"$/.exec(cell.trim()) ?? [];
-	return (formula ?? cell.trim().replace(/^'(?=[+=@(\d-])/, "")).trim();
+	const written = cell.trim();
+	const isMarked =
+		written.startsWith("'") && /^[+=@(\d-]/.test(written.slice(1).trimStart().slice(0, 2).normalize("NFKC"));
+	return (formula ?? (isMarked ? written.slice(1) : written)).trim();
 }

@@ -28,6 +28,14 @@ export function maskPhone(phone: string): string {
 	return `${code === undefined ? "" : `+${code} `}***${last}`;
 }
 
+const address = /[^\s:@]{1,128}@[^\s@]{1,128}/g;
+const number = /\+\d[\d() .-]{5,}/g;
+
+/** The id of a record, masked where a system has made it of an address, or of a number with its country code. */
+export function maskId(id: string): string {
+	return id.replace(address, maskEmail).replace(number, maskPhone);
+}
+
 const word = /[\p{L}\p{M}]+/gu;
 /** Scripts written without blanks, in which a name is part of a longer run of letters. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;

@@ -148,13 +148,3 @@ function foldAny(text: string): string {
 export function words(folded: string): string[] {
 	return folded.match(/[\p{L}\p{N}\p{Mc}']+/gu) ?? [];
 }
-
-/**
- * Text from a stranger as it may be shown: control, bidirectional and invisible characters become visible escapes, so
- * that nothing reorders or hides what stands around it. The joiners that Persian and Indic scripts need stay.
- */
-export function visible(text: string): string {
-	return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}|\p{Cs}/gu, (char) => {
-		return `\\u{${(char.codePointAt(0) as number).toString(16)}}`;
-	});
-}

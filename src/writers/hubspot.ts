@@ -1,4 +1,5 @@
 import { present } from "../payload.js";
+import { escapeHtml } from "../text/sink.js";
 import { bodyOf, noHandle, noNetwork, subjectOf, type Writer, writer } from "./writer.js";
 
 /** The pipeline of tickets that every account has, and its first stage. */
@@ -22,7 +23,8 @@ export const toHubSpot: Writer = /* @__PURE__ */ writer({
 		body: present({
 			properties: {
 				subject: subjectOf(packet, MOST_SUBJECT),
-				content: escaped(bodyOf(packet, MOST_TEXT)),
+				// Read as HTML.
+				content: escapeHtml(bodyOf(packet, MOST_TEXT)).replace(/\n/g, "<br>\n"),
 				hs_pipeline: PIPELINE,
 				hs_pipeline_stage: NEW,
 			},
@@ -53,8 +55,3 @@ export const toHubSpot: Writer = /* @__PURE__ */ writer({
 		return { method: "PATCH", path: `objects/contacts/${recordId}`, body: { properties } };
 	},
 });
-
-/** What a ticket says is read as HTML. */
-function escaped(text: string): string {
-	return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\n/g, "<br>\n");
-}

@@ -2,6 +2,7 @@ import { present } from "../payload.js";
 import { channelText, momentText } from "../recounting/dossier-text.js";
 import type { HandOff, Words } from "../recounting/hand-off.js";
 import { cut } from "../text/mask.js";
+import { visible } from "../text/visible.js";
 import { bodyOf, noHandle, noNetwork, subjectOf, type Writer, writer } from "./writer.js";
 
 /** Networks by the labels of the channels that have user names. */
@@ -61,7 +62,8 @@ function entry(id: number, text: string): object {
 
 /** All entries get the time of their writing: when and where it was said stands in front. */
 function saidText(words: Words): string {
-	const { at, topic, text } = words;
-	const lines = [`${momentText(at)}, ${channelText(words)}`, topic, text].filter((line) => line !== undefined);
-	return cut(lines.join("\n"), MOST_TEXT);
+	const { at, topic = "", text = "" } = words;
+	const said = [topic, text].filter((part) => part !== "").flatMap((part) => part.split(/\r\n|[\n\r]/));
+	const place = `${momentText(at, { text: visible })}, ${visible(channelText(words))}`;
+	return cut([place, ...said.map(visible)].join("\n"), MOST_TEXT);
 }

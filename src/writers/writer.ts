@@ -1,6 +1,7 @@
 import type { HandOff } from "../recounting/hand-off.js";
 import { handOffText } from "../recounting/hand-off-text.js";
 import { cut } from "../text/mask.js";
+import { visible } from "../text/visible.js";
 
 /** One request to a system, in its own form. Sending it is the caller's part. */
 export interface Write {
@@ -77,10 +78,15 @@ export const noNetwork = "The handle is not written: the system has no place for
 export function subjectOf({ issues, said, who }: HandOff, most: number): string {
 	const topic = issues.find((issue) => issue.topic !== undefined)?.topic ?? said.findLast((one) => one.topic)?.topic;
 	const handle = who.handle.handle === undefined ? "a profile" : `@${who.handle.handle}`;
-	return cut(topic === undefined ? `Hand-off: ${handle}` : `${topic} (${handle})`, most);
+	return cut(visible(topic === undefined ? `Hand-off: ${handle}` : `${topic} (${handle})`), most);
 }
 
 /** The packet as plain text, in at most so many characters. */
 export function bodyOf(packet: HandOff, most: number): string {
-	return cut(handOffText(packet, { plain: true }), most);
+	return closed(cut(handOffText(packet, { as: "text" }), most));
+}
+
+/** A text whose last line was cut within what is isolated there ends what it has begun. */
+function closed(text: string): string {
+	return text.lastIndexOf("\u2068") > text.lastIndexOf("\u2069") ? `${text}\u2069` : text;
 }

@@ -87,6 +87,7 @@ describe("the installed package", () => {
 				await ${load}("sameas/train");
 				await ${load}("sameas/crm");
 				await ${load}("sameas/dossier");
+				await ${load}("sameas/trust");
 				await ${load}("sameas/node");
 				try { createResolver({ coverage: 7 }); } catch (error) {
 					console.log(SameAsError.name, error instanceof SameAsError, SameAsError.is(error), error.code);

@@ -136,7 +136,7 @@ describe("the masked packet", () => {
 
 	it("holds nothing that was planted, as JSON and as text", () => {
 		const masked = maskedHandOff(packet);
-		const out = JSON.stringify(masked) + handOffText(masked) + handOffText(masked, { plain: true });
+		const out = JSON.stringify(masked) + handOffText(masked) + handOffText(masked, { as: "text" });
 		expect(out).not.toMatch(/ana@|example\.com|555|0142|\bAna\b|Costa|Bruno|Keller|Elm|ana\.private|C-1\b|upset/i);
 	});
 });
@@ -153,7 +153,7 @@ describe("as a text", () => {
 			...packet,
 			said: [{ channel: "post", text: "a\u202e\n# b_c", references: [] }],
 		} satisfies HandOff;
-		expect(handOffText(hostile, { plain: true })).toContain("  > a\\u{202e}\n  > # b_c");
+		expect(handOffText(hostile, { as: "text" })).toContain("  > a\\u{202e}\n  > # b_c");
 		expect(handOffText(hostile)).toContain("  > a\\\\u{202e}\n  > \\# b\\_c");
 	});
 });

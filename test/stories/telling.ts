@@ -57,7 +57,7 @@ export async function tell(
 			.replace(/\\(?=[!-/:-@[-`{-~])/g, "")
 			.split("\n"),
 		packet,
-		packetText: handOffText(packet, { plain: true }),
+		packetText: handOffText(packet, { as: "text" }),
 	};
 }
 

@@ -47,3 +47,10 @@ it.each([
 	["'t Hooft", "'t Hooft"],
 	[" x ", "x"],
 ])("a cell %s says %s", (cell, plain) => expect(plainCell(cell)).toBe(plain));
+
+it.each(["+1 617 555 0142", "=1+1", "-5", "@todd", "＝1", " =1", "(617)"])(
+	"a cell reads the same with the mark that keeps a spreadsheet from calculating: %j",
+	(cell) => expect(plainCell(`'${cell}`)).toBe(cell.trim()),
+);
+
+it.each(["'tis", "'", "O'Brien"])("an apostrophe that is none stays: %j", (cell) => expect(plainCell(cell)).toBe(cell));

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { markdownQuote, markdownText } from "../../src/text/markdown.js";
+import { sinkFor } from "../../src/text/sink.js";
+
+const { text: markdownText, write } = sinkFor("markdown");
 
 // biome-ignore format: one case a line
 it.each([
@@ -14,7 +16,9 @@ it.each([
 ])("%s", (_, text, expected) => expect(markdownText(text)).toBe(expected));
 
 it("quotes each line, and makes no heading, list or rule of it", () => {
-	expect(markdownQuote("# one\n1. two\r\n- three\n---\n\n> four", "  ")).toEqual([
+	const quote = "# one\n1. two\r\n- three\n---\n\n> four";
+	expect(write([{ kind: "list", items: [{ text: "1. said", quote }] }]).split("\n")).toEqual([
+		"- 1\\. said",
 		"  > \\# one",
 		"  > 1\\. two",
 		"  > \\- three",

@@ -1,0 +1,50 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { createResolver, defineScorer, SameAsError } from "../src/index.js";
+
+const cause = new TypeError("cannot read todd@example.com");
+const error = new SameAsError("SCORER", 'Scorer "x" threw.', { path: "emails.0", recordId: "todd@example.com", cause });
+
+describe("an error", () => {
+	it("has its cause and the record's id for those who ask", () => {
+		expect([error.code, error.path, error.recordId, error.cause]).toEqual([
+			"SCORER",
+			"emails.0",
+			"todd@example.com",
+			cause,
+		]);
+		expect(SameAsError.is(error)).toBe(true);
+	});
+
+	it("shows neither when it is printed, nor in JSON", () => {
+		for (const written of [
+			inspect(error),
+			inspect({ error }, { depth: 9 }),
+			String(error),
+			JSON.stringify(error),
+			`${error.stack}`,
+		]) {
+			expect(written).not.toContain("todd@");
+		}
+		expect(inspect(error)).toMatch(
+			/^SameAsError: Scorer "x" threw\.\n {4}at [\s\S]*{ code: "SCORER", path: "emails\.0", cause: not shown }$/,
+		);
+		expect(JSON.parse(JSON.stringify(error))).toEqual({ name: "SameAsError", code: "SCORER", path: "emails.0" });
+	});
+
+	it("of a scorer that sees a level it does not have names those that it has", async () => {
+		const scorer = defineScorer({
+			name: "bio",
+			group: "context",
+			levels: { same: { m: 0.5, u: 0.1, says: "The bio is the title" } },
+			ofProfile: ({ bio }) => bio,
+			ofRecord: ({ title }) => title,
+			keys: { ofProfile: (bio) => [bio], ofRecord: (title) => [title] },
+			compare: (bio) => ({ level: bio as "same", profileValue: bio, recordValue: bio }) as never,
+		});
+		const resolver = createResolver({ records: [{ id: "1", title: "todd@example.com" }], scorers: [scorer] });
+		await expect(resolver.resolve({ bio: "todd@example.com" })).rejects.toThrow(
+			'Scorer "bio" saw a level that it does not have. It has: same.',
+		);
+	});
+});
