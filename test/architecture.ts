@@ -23,7 +23,7 @@ const interfaceOf = (folder: string): string => `${folder}/${folder.replace(/s$/
 const interfaces = folders.map(interfaceOf).join("|");
 const plugins = `(?:${folders.join("|")})/[^/]+`;
 /** What the resolver is told with, so that `resolver` itself is one resolution from top to bottom. */
-const resolverParts = "options|record-set|panel|duplicates|comparing";
+const resolverParts = "options|record-set|panel|duplicates|comparing|deciding";
 /** What a resolver and training have between them. */
 const trainingParts = "training/(?:inside|model-file)";
 const only = (...paths: readonly string[]): RegExp => new RegExp(`^(?:${paths.join("|")})$`);
@@ -63,7 +63,7 @@ const layers: readonly Layer[] = [
 	{ files: only("source"), own: only(nouns) },
 	{ files: only("batch"), own: only(nouns, "source") },
 	{ files: only("assigning/[^/]+"), own: only(nouns, text, "assigning/[^/]+") },
-	{ files: only("options"), own: only("errors", plugins), ownTypes: only(nouns, interfaces, stages) },
+	{ files: only("options"), own: only("errors", "model", plugins), ownTypes: only(nouns, interfaces) },
 	{
 		files: only("record-set|panel"),
 		own: only("errors", "schema", "model", "source", "text/hash"),
@@ -79,6 +79,7 @@ const layers: readonly Layer[] = [
 		own: only("model", "record-set"),
 		ownTypes: only(nouns, interfaces, "panel", "duplicates"),
 	},
+	{ files: only("deciding"), own: only("model"), ownTypes: only(nouns) },
 	{
 		files: only(trainingParts),
 		own: only("errors", "reading"),
@@ -87,6 +88,10 @@ const layers: readonly Layer[] = [
 	{
 		files: only("resolver"),
 		own: only(nouns, text, "schema", "batch", "source", interfaces, stages, plugins, resolverParts, trainingParts),
+	},
+	{
+		files: only("counterfactuals/[^/]+"),
+		own: only(nouns, text, "model", "deciding", "counterfactuals/[^/]+"),
 	},
 	{ files: only("combining/[^/]+"), own: only(nouns, text, "schema", "combining/[^/]+"), ownTypes: only(interfaces) },
 	{ files: only("recounting/[^/]+"), own: only(nouns, text, "combining/order", "recounting/[^/]+") },
