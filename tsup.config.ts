@@ -17,6 +17,7 @@ const config: Options = {
 		resolver: "src/resolver.ts",
 		evaluate: "src/evaluate.ts",
 		explain: "src/explain.ts",
+		"what-if": "src/counterfactuals/what-if.ts",
 		errors: "src/errors.ts",
 		payload: "src/payload.ts",
 		reader: "src/crm/crm.ts",

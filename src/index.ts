@@ -7,6 +7,17 @@ export {
 } from "./assigning/assign.js";
 export type { Assignable, AssignedHandle, HandleName } from "./assigning/handles.js";
 export { type BatchItem, type BatchOptions, type ProfileResolver, resolveAll } from "./batch.js";
+export type { Outcome, Question } from "./counterfactuals/asking.js";
+export type { QuestionChannel, QuestionKind, Wording } from "./counterfactuals/questions.js";
+export {
+	type Change,
+	type Reason,
+	type WhatIf,
+	type WhatIfOptions,
+	type With,
+	type Without,
+	whatIf,
+} from "./counterfactuals/what-if.js";
 export { SameAsError, type SameAsErrorCode, type SameAsErrorDetails } from "./errors.js";
 export {
 	type EvaluateOptions,

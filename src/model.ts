@@ -1,7 +1,7 @@
 import { SameAsError } from "./errors.js";
 import type { LevelDefinition, Observation } from "./scorers/scorer.js";
 import { sentence } from "./text/sentence.js";
-import type { Controller, Decision, Evidence, EvidenceGroup } from "./types.js";
+import type { Basis, Controller, Decision, Evidence, EvidenceGroup } from "./types.js";
 
 /**
  * All arithmetic of the library: observations to bits, bits to a posterior over all candidates and "nobody here",
@@ -65,19 +65,30 @@ function bitsOf({ scorer, definition, observation, weight }: Observed): number {
 	return bits;
 }
 
-/** What is shown of a weighed observation: made only for links that are shown. */
-export function evidenceOf({ scorer, group, rawBits, bits, observed }: Weighed): Evidence {
-	const { definition, observation } = observed;
-	const { level, profileValue, recordValue, profileField, recordField, share, decides, attested } = observation;
-	const says = plainSentence(definition);
-	const controller: Controller = observation.controller ?? "holder";
-	const values = { profileValue, recordValue, profileField, recordField, controller };
-	return {
-		...{ scorer, group, level, rawBits, bits, says, template: definition.says, ...values },
-		...(share === undefined ? {} : { share }),
-		...(decides === undefined ? {} : { decides }),
-		...(attested === undefined ? {} : { attested }),
+/** What is shown of weighed observations: made only for links that are shown. */
+export function evidenceOf(weighed: readonly Weighed[]): Evidence[] {
+	// Numbers in place of names, which may hold an address.
+	const numbers = new Map<string, number>();
+	const numberOf = (fact: string): number => {
+		const number = numbers.get(fact) ?? numbers.size;
+		numbers.set(fact, number);
+		return number;
 	};
+	return weighed.map(({ scorer, group, rawBits, bits, observed }) => {
+		const { definition, observation, weight } = observed;
+		const { level, profileValue, recordValue, profileField, recordField, share, decides, attested } = observation;
+		const says = plainSentence(definition);
+		const controller: Controller = observation.controller ?? "holder";
+		const values = { profileValue, recordValue, profileField, recordField, controller };
+		const facts = observation.facts?.map(({ fact, bits }) => ({ fact: numberOf(fact), bits: weight * bits }));
+		return {
+			...{ scorer, group, level, rawBits, bits, says, template: definition.says, ...values },
+			facts: facts ?? [{ fact: numberOf(scorer), bits: bitsOf(observed) }],
+			...(share === undefined ? {} : { share }),
+			...(decides === undefined ? {} : { decides }),
+			...(attested === undefined ? {} : { attested }),
+		};
+	});
 }
 
 const plainSentences = new WeakMap<LevelDefinition, string>();
@@ -114,6 +125,30 @@ function strongestFirst(a: Weighing, b: Weighing): number {
 	);
 }
 
+/** Gives what a fact adds to what has been told of it before, for and against apart. */
+function factsOnce<Name>(): (fact: Name, bits: number) => number {
+	const told = [new Map<Name, number>(), new Map<Name, number>()] as const;
+	return (fact, bits) => {
+		const before = told[bits < 0 ? 1 : 0];
+		const known = before.get(fact) ?? 0;
+		if (Math.abs(bits) <= Math.abs(known)) return 0;
+		before.set(fact, bits);
+		return bits - known;
+	};
+}
+
+/**
+ * Weighs what is left of a link's evidence, in its order, when some of it is taken out: what only repeated that counts now.
+ * Exactly what `weigh` gives for the observations that are left.
+ */
+export function weighAgain(evidence: readonly Evidence[], slopes: ReadonlyMap<string, number>): Evidence[] {
+	const added = factsOnce<number>();
+	return evidence.map((one) => {
+		const sum = one.facts.reduce((total, { fact, bits }) => total + added(fact, bits), 0);
+		return { ...one, bits: microBits((slopes.get(one.scorer) ?? 1) * sum) };
+	});
+}
+
 /**
  * Weighs observations, the strongest first. A fact counts once, whichever scorers tell of it: the strongest observation
  * counts in full, a later one only by what it adds beyond that (a surname in full after an initial). Evidence for and
@@ -128,16 +163,7 @@ export function weigh(observed: readonly Observed[], slopes: ReadonlyMap<string,
 		return { observed: one, exact, rawBits: microBits(exact) };
 	});
 	if (weighings.length > 1) weighings.sort(strongestFirst);
-	/** What each fact has counted so far, for and against. */
-	const told = [new Map<string, number>(), new Map<string, number>()] as const;
-	/** What a fact adds to what has been told of it. */
-	const added = (fact: string, bits: number): number => {
-		const before = told[bits < 0 ? 1 : 0];
-		const known = before.get(fact) ?? 0;
-		if (Math.abs(bits) <= Math.abs(known)) return 0;
-		before.set(fact, bits);
-		return bits - known;
-	};
+	const added = factsOnce<string>();
 	return weighings.map(({ observed, exact, rawBits }) => {
 		const { scorer, group, weight, observation } = observed;
 		let sum = 0;
@@ -162,7 +188,7 @@ export function isRelated(evidence: readonly Pick<Evidence, "group" | "bits">[])
 }
 
 /** What says that a record is of another kind than who holds the handle: such a record is never linked. */
-export function misfitOf(evidence: readonly Evidence[]): Evidence | undefined {
+export function misfitOf<E extends Pick<Evidence, "group" | "rawBits">>(evidence: readonly E[]): E | undefined {
 	return evidence.find(({ group, rawBits }) => group === "holder" && rawBits < 0);
 }
 
@@ -175,14 +201,33 @@ export function spreadOdds(share: number, coverage: number, absent: number): num
 	return share * (coverage / (1 - coverage)) * 2 ** absent;
 }
 
+/** log2 of the sum of odds that are given as log2. */
+function summed(bits: readonly number[]): number {
+	const top = Math.max(...bits);
+	return top + Math.log2(bits.reduce((sum, one) => sum + 2 ** (one - top), 0));
+}
+
 /**
- * Odds against "nobody here" of a crowd: records that share a key that too many share to compare them all. One of them may
- * be the right one as well. A few are compared, and the rest is believed to earn what they do.
- * @param prior log2 odds of one record before any evidence, on average over all
- * @param earned bits that the few have earned
+ * Candidates as one: their log2 odds together, and how much of it each scorer has earned.
+ * @param times how many each of these stands for: a few of a crowd that share a key which too many share to compare them
+ * all, any of whom may be the right one, are compared, and the rest is believed to earn what they do
  */
-export function crowdOdds(records: number, prior: number, earned: readonly number[]): number {
-	return (records * earned.reduce((sum, bits) => sum + 2 ** (prior + bits), 0)) / earned.length;
+export function together(
+	members: readonly { readonly total: number; readonly evidence: readonly Pick<Evidence, "scorer" | "bits">[] }[],
+	times = 1,
+): Basis["others"][number] {
+	const scorers = new Set(members.flatMap(({ evidence }) => evidence.map(({ scorer }) => scorer)));
+	const bits = summed(members.map(({ total }) => total));
+	const without = (name: string): number =>
+		summed(
+			members.map(({ total, evidence }) =>
+				evidence.reduce((left, { scorer, bits }) => (scorer === name ? left - bits : left), total),
+			),
+		);
+	return {
+		bits: bits + Math.log2(times),
+		earned: Object.fromEntries([...scorers].map((name) => [name, bits - without(name)])),
+	};
 }
 
 export interface Posterior {
@@ -225,6 +270,18 @@ export interface Thresholds {
 	readonly review: number;
 }
 
+/** @throws SameAsError CONFIG when one is no probability, or they are the wrong way round. */
+export function checkThresholds(thresholds: Thresholds): void {
+	const refuse = (key: keyof Thresholds, message: string): never => {
+		throw new SameAsError("CONFIG", message, { path: `thresholds.${key}` });
+	};
+	for (const key of ["link", "review"] as const) {
+		if (!(thresholds[key] > 0 && thresholds[key] < 1))
+			refuse(key, `\`thresholds.${key}\` is a probability between 0 and 1.`);
+	}
+	if (thresholds.review > thresholds.link) refuse("review", "`thresholds.review` is at most `thresholds.link`.");
+}
+
 /** What a decision is made from. */
 export interface Situation {
 	readonly records: number;
@@ -251,7 +308,7 @@ export interface Situation {
 }
 
 /** True when the second of these is no more than four times less probable than the first. */
-function areSeveral([first = 0, second = 0]: readonly number[]): boolean {
+export function areSeveral([first = 0, second = 0]: readonly number[]): boolean {
 	return second > first / 4;
 }
 

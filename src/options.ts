@@ -1,6 +1,6 @@
 import { checkKey } from "./assurance/receipt.js";
 import { SameAsError } from "./errors.js";
-import type { Thresholds } from "./model.js";
+import { checkThresholds, type Thresholds } from "./model.js";
 import { accountScorer } from "./scorers/account.js";
 import { emailScorer } from "./scorers/email.js";
 import { holderScorer } from "./scorers/holder.js";
@@ -146,12 +146,7 @@ function check({ scorers, weights, coverage, bareWeight, thresholds, population,
 	if (!(bareWeight > 0 && bareWeight <= 1)) refuse("bareWeight", "`bareWeight` is a number above 0, at most 1.");
 	if (!(population >= 1 && Number.isFinite(population)))
 		refuse("population", "`population` is a number of people, at least 1.");
-	for (const key of ["link", "review"] as const) {
-		if (!(thresholds[key] > 0 && thresholds[key] < 1))
-			refuse(`thresholds.${key}`, `\`thresholds.${key}\` is a probability between 0 and 1.`);
-	}
-	if (thresholds.review > thresholds.link)
-		refuse("thresholds.review", "`thresholds.review` is at most `thresholds.link`.");
+	checkThresholds(thresholds);
 	if (!(Number.isInteger(maxLinks) && maxLinks > 0)) refuse("maxLinks", "`maxLinks` is a whole number above 0.");
 	const names = new Set<string>();
 	for (const { name } of scorers) {

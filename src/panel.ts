@@ -2,7 +2,7 @@ import { SameAsError } from "./errors.js";
 import { microBits, type Observed } from "./model.js";
 import type { AnyScorer, CompareContext, LevelDefinition, Observation } from "./scorers/scorer.js";
 import type { Candidate, RecordStore } from "./stores/store.js";
-import type { CrmRecord, EvidenceGroup, Holder, Missing, SocialProfile } from "./types.js";
+import type { Basis, CrmRecord, Holder, Missing, SocialProfile } from "./types.js";
 
 /** What the scorers have read from a record, each when first asked for. */
 type RecordValues = { value: unknown }[];
@@ -68,11 +68,8 @@ export interface Panel {
 	): Observed[];
 	/** Who had nothing to read, and where. */
 	missingFrom(profileValues: readonly unknown[], record: CrmRecord): Missing[];
-	/** The most that a profile could earn, and what each scorer takes from a record that shares nothing with it. */
-	boundsOf(
-		profileValues: readonly unknown[],
-		census: Census,
-	): { readonly best: number; readonly absent: readonly number[] };
+	/** What a profile could earn with each scorer that reads something in it, and what a record gets that shares nothing with it. */
+	boundsOf(profileValues: readonly unknown[], census: Census): Basis["bounds"];
 }
 
 const onePerson: Holder = { kind: "person", says: "Nothing says that the profile is not one person's." };
@@ -92,9 +89,10 @@ export interface PanelOptions {
 export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions): Panel {
 	const recent = new RecentValues();
 	const seats = scorers.map((scorer, index) => ({ scorer, index, prefix: `${scorer.name} ` }));
+	const trustIn = ({ name }: AnyScorer): number => (weights[name] ?? 1) * (slopes.get(name) ?? 1);
 	const mostBits = seats.map(({ index }) => {
 		const bits = Object.values(levels[index] ?? {}).map(({ m, u }) => Math.log2(m / u));
-		return microBits(Math.max(0, ...bits));
+		return Math.max(0, ...bits);
 	});
 
 	let contexts: readonly CompareContext[] = [];
@@ -241,26 +239,24 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				const there = guarded(scorer, () => recordValue(index, record), record.id) !== undefined;
 				if (here && there) continue;
 				const side = here ? "record" : there ? "profile" : "both";
-				missing.push({ scorer: scorer.name, side, upTo: mostBits[index] as number });
+				const upTo = microBits(trustIn(scorer) * (mostBits[index] as number));
+				missing.push({ scorer: scorer.name, group: scorer.group, side, upTo });
 			}
 			return missing;
 		},
 
 		boundsOf(profileValues, census) {
-			const bestOf = new Map<EvidenceGroup, number>();
-			const absent = seats.map(({ scorer, index }) => {
+			return seats.flatMap(({ scorer, index }) => {
 				const value = profileValues[index];
-				if (value === undefined) return 0;
+				if (value === undefined) return [];
 				const context = contextFor(index, census);
 				const bounds = guarded(scorer, () => scorer.bounds?.(value, context)) ?? {
 					best: mostBits[index] as number,
 					absent: 0,
 				};
-				const trust = (weights[scorer.name] ?? 1) * (slopes.get(scorer.name) ?? 1);
-				bestOf.set(scorer.group, Math.max(bestOf.get(scorer.group) ?? 0, trust * bounds.best));
-				return trust * bounds.absent;
+				const trust = trustIn(scorer);
+				return { scorer: scorer.name, group: scorer.group, best: trust * bounds.best, absent: trust * bounds.absent };
 			});
-			return { best: [...bestOf.values()].reduce((sum, bits) => sum + bits, 0), absent };
 		},
 	};
 }

@@ -2,20 +2,9 @@ import type { Suspect } from "./assurance/alerts.js";
 import { assured } from "./assurance/assurance.js";
 import { type BatchItem, type BatchOptions, resolveAll } from "./batch.js";
 import { bestFirst, type Compared, finderIn, isListed } from "./comparing.js";
+import { decideAmong } from "./deciding.js";
 import { type Person, peopleIn } from "./duplicates.js";
-import {
-	crowdOdds,
-	decide,
-	evidenceOf,
-	microBits,
-	misfitOf,
-	type Observed,
-	posteriorOf,
-	priorBits,
-	probabilityOf,
-	spreadOdds,
-	type Thresholds,
-} from "./model.js";
+import { evidenceOf, misfitOf, type Observed, priorBits, type Thresholds, together } from "./model.js";
 import { type ResolverOptions, readOptions } from "./options.js";
 import { panelOf } from "./panel.js";
 import { type IngestOptions, type IngestReport, type Inputs, recordSet } from "./record-set.js";
@@ -25,6 +14,7 @@ import { memoryStore } from "./stores/memory.js";
 import { type ComparedPair, type Comparison, insides } from "./training/inside.js";
 import { readTrained } from "./training/model-file.js";
 import type {
+	Basis,
 	CrmRecord,
 	CrmRecordInput,
 	Evidence,
@@ -72,20 +62,6 @@ export interface Resolver {
 	/** Forgets a record. Returns whether it was there. */
 	remove(recordId: string): boolean;
 	get(recordId: string): CrmRecord | undefined;
-}
-
-/** A name that more than one in so many bear is no one's own. */
-const COMMON_NAME = 20_000;
-
-/** Why what speaks for a record makes no link alone, however probable: in a sentence, or undefined. */
-function incompleteBy(evidence: readonly Evidence[]): string | undefined {
-	const own = evidence.filter(({ rawBits, group }) => rawBits > 0 && group !== "context");
-	// City and employer are shared by a family and its firm.
-	if (own.every(({ decides }) => decides === false))
-		return "One record fits, but the profile does not show the whole name.";
-	const isCommon = ({ group, share = 0, decides }: Evidence): boolean =>
-		decides === false || (group === "name" && share * COMMON_NAME > 1);
-	return own.every(isCommon) ? "One record fits, but only by a name that many other people bear." : undefined;
 }
 
 /** Whether any account could pass for one of the person's. */
@@ -137,48 +113,28 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
 		// decide: the listed records compete with each other, with all others, and with "nobody here"
 		const listedWeight = listed.reduce((sum, { weight }) => sum + weight, 0);
-		const prior = priorBits(all === 0 ? 1 : 1 / all, coverage);
-		const { best, absent } = panel.boundsOf(values, census);
-		const absentBits = absent.reduce((sum, bits) => sum + bits, 0);
 		const onAverage = priorBits(1 / Math.max(1, census.size), coverage);
-		const restOdds = crowds.reduce(
-			(sum, { records: crowd, sample }) =>
-				sum +
-				crowdOdds(
-					crowd,
-					onAverage,
-					sample.map(({ total, prior }) => total - prior),
-				),
-			all === 0 ? 0 : spreadOdds(Math.max(0, all - listedWeight) / all, coverage, absentBits),
-		);
-		const posterior = posteriorOf(
-			listed.map(({ total }) => total),
-			restOdds,
-		);
-		const probabilities = posterior.probabilities.slice(0, maxLinks);
-		const { nobody } = posterior;
-		const unlisted = Math.max(0, 1 - nobody - probabilities.reduce((sum, probability) => sum + probability, 0));
-		const ceiling = probabilityOf(microBits(prior + best));
-		const shown = listed.slice(0, maxLinks).map((one) => ({ ...one, evidence: one.evidence.map(evidenceOf) }));
-		const misfit = shown[0] && misfitOf(shown[0].evidence);
-		const isOfAPerson = listed[0]?.candidate.record.kind === "person";
-		const { decision, reason } = decide(
-			{
-				records: store.size,
-				coverage,
-				readable: values.some((value) => value !== undefined),
-				probabilities,
-				nobody,
-				unlisted,
-				ceiling,
-				capped: report.capped.length,
-				against: (shown[0]?.evidence ?? []).reduce((sum, { bits }) => sum + Math.min(0, bits), 0),
-				incomplete: shown[0] && incompleteBy(shown[0].evidence),
-				misfit: misfit !== undefined || (isOfAPerson && holder.kind !== "person"),
-				aside: misfit ? `${misfit.says}.` : holder.kind === "person" ? undefined : holder.says,
-			},
+		const shown = listed.slice(0, maxLinks).map((one) => ({ ...one, evidence: evidenceOf(one.evidence) }));
+		const further = listed.slice(maxLinks);
+		const basis: Basis = {
 			thresholds,
-		);
+			slopes: Object.fromEntries(slopes),
+			bounds: panel.boundsOf(values, census),
+			spread: all === 0 ? 0 : Math.max(0, all - listedWeight) / all,
+			others: [
+				...(further.length === 0 ? [] : [together(further)]),
+				...crowds.map(({ records: crowd, sample }) =>
+					together(
+						sample.map(({ total, prior, evidence }) => ({ total: onAverage + (total - prior), evidence })),
+						crowd / sample.length,
+					),
+				),
+			],
+		};
+		const prior = { bits: priorBits(all === 0 ? 1 : 1 / all, coverage), coverage, records: census.size };
+		const contenders = shown.map(({ candidate: { record }, ...one }) => ({ ...one, kind: record.kind }));
+		const scene = { basis, prior, holder, recall: report };
+		const { decision, reason, probabilities, competition, nobody, unlisted, ceiling } = decideAmong(contenders, scene);
 
 		// explain: the very numbers used
 		const bare = shown.map(
@@ -192,7 +148,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 				probability: probabilities[index] as number,
 				bits: total,
 				prior,
-				competition: posterior.competition[index] as number,
+				competition: competition[index] as number,
 				evidence,
 				...alsoFitting(evidence, population),
 				missing: panel.missingFrom(values, record),
@@ -222,10 +178,11 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			alerts,
 			nobody,
 			unlisted,
-			prior: { bits: prior, coverage, records: census.size },
+			prior,
 			ceiling,
 			population,
 			recall: { ...report, candidates: compared.length },
+			basis,
 			warnings,
 		};
 	}
@@ -242,6 +199,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		const toPair = ({ candidate, observed }: Compared): ComparedPair => pairOf(candidate, observed);
 		const people = compared.toSorted(bestFirst);
 		const candidates = people.map(toPair);
+		const bounds = panel.boundsOf(values, census);
 		const at = people.findIndex(({ candidate }) => candidate.records.some(({ id }) => id === recordId));
 		const record = typeof recordId === "string" && at < 0 ? store.get(recordId) : undefined;
 		const unfound = record && gather([{ record, foundBy: [], rarity: 0 }], new Set([record])).candidates[0];
@@ -250,7 +208,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			candidates,
 			asked:
 				candidates[at] ?? (unfound && pairOf(unfound, panel.observe(unfound, values, recall.report.capped, census))),
-			absent: panel.boundsOf(values, census).absent,
+			absent: scorers.map(({ name }) => bounds.find(({ scorer }) => scorer === name)?.absent ?? 0),
 			crowds: crowds.map(({ records, sample }) => ({ records, sample: sample.map(toPair) })),
 		};
 	}

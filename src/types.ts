@@ -347,6 +347,11 @@ export interface Evidence {
 	readonly profileField: string;
 	readonly recordField: string;
 	readonly controller: Controller;
+	/**
+	 * What it tells of each fact, in bits, as if nothing had been said before. Facts are numbered within the link: one that
+	 * is told twice counts once.
+	 */
+	readonly facts: readonly { readonly fact: number; readonly bits: number }[];
 	/** Share of all people whom the profile's value fits as well, 0 to 1, where the scorer can tell. */
 	readonly share?: number;
 	/** False: it does not make the decision "link" alone, such as a name that is not shown in full. */
@@ -434,6 +439,7 @@ export interface Alert {
 /** Evidence that could not be had. It counts nothing, for or against. */
 export interface Missing {
 	readonly scorer: string;
+	readonly group: EvidenceGroup;
 	/** Where there was nothing to read. */
 	readonly side: "profile" | "record" | "both";
 	/** The most it could have counted, in bits. */
@@ -487,6 +493,34 @@ export interface RecallReport {
 	readonly candidates: number;
 }
 
+/**
+ * What a decision was made from beside the links, so that `whatIf` can make it anew with something left out. Numbers only:
+ * of nobody in particular.
+ */
+export interface Basis {
+	readonly thresholds: { readonly link: number; readonly review: number };
+	/** Learnt factors on the bits of scorers, by their names; 1 where there is none. */
+	readonly slopes: Readonly<Record<string, number>>;
+	/** The scorers that found something to read in the profile, with what it can earn and costs, in bits. */
+	readonly bounds: readonly {
+		readonly scorer: string;
+		readonly group: EvidenceGroup;
+		/** The most that any record could earn. */
+		readonly best: number;
+		/** What a record gets that shares no search key with the profile. Zero or less. */
+		readonly absent: number;
+	}[];
+	/** Share of the coverage that falls to records of which nothing was found, 0 to 1. */
+	readonly spread: number;
+	/** Those found and not listed, or too many to compare, together: as if they were one link each. */
+	readonly others: readonly {
+		/** log2 odds against "nobody here". */
+		readonly bits: number;
+		/** How much of it each scorer has earned them. */
+		readonly earned: Readonly<Record<string, number>>;
+	}[];
+}
+
 /** The answer to "who is this?". */
 export interface Resolution {
 	readonly profile: SocialProfile;
@@ -513,6 +547,8 @@ export interface Resolution {
 	/** Of how many people `alsoFit` tells. */
 	readonly population: number;
 	readonly recall: RecallReport;
+	/** What `whatIf` works from. */
+	readonly basis: Basis;
 	/** Parts of the profile that could not be used. */
 	readonly warnings: readonly Warning[];
 }

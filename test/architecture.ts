@@ -23,7 +23,7 @@ const interfaceOf = (folder: string): string => `${folder}/${folder.replace(/s$/
 const interfaces = folders.map(interfaceOf).join("|");
 const plugins = `(?:${folders.join("|")})/[^/]+`;
 /** What the resolver is told with, so that `resolver` itself is one resolution from top to bottom. */
-const resolverParts = "options|record-set|panel|duplicates|comparing";
+const resolverParts = "options|record-set|panel|duplicates|comparing|deciding";
 /** What a resolver and training have between them. */
 const trainingParts = "training/(?:inside|model-file)";
 const only = (...paths: readonly string[]): RegExp => new RegExp(`^(?:${paths.join("|")})$`);
@@ -69,8 +69,8 @@ const layers: readonly Layer[] = [
 	{ files: only("trust"), own: only("(?:assurance|proving|disclosing)/[^/]+", "sinks") },
 	{
 		files: only("options"),
-		own: only("errors", "text/platform", "assurance/receipt", plugins),
-		ownTypes: only(nouns, interfaces, stages),
+		own: only("errors", "text/platform", "assurance/receipt", "model", plugins),
+		ownTypes: only(nouns, interfaces),
 	},
 	{
 		files: only("record-set|panel"),
@@ -87,6 +87,7 @@ const layers: readonly Layer[] = [
 		own: only("model", "record-set"),
 		ownTypes: only(nouns, interfaces, "panel", "duplicates"),
 	},
+	{ files: only("deciding"), own: only("model"), ownTypes: only(nouns) },
 	{
 		files: only(trainingParts),
 		own: only("errors", "reading"),
@@ -107,6 +108,10 @@ const layers: readonly Layer[] = [
 			resolverParts,
 			trainingParts,
 		),
+	},
+	{
+		files: only("counterfactuals/[^/]+"),
+		own: only(nouns, text, "model", "deciding", "counterfactuals/[^/]+"),
 	},
 	{ files: only("combining/[^/]+"), own: only(nouns, text, "schema", "combining/[^/]+"), ownTypes: only(interfaces) },
 	{

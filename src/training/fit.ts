@@ -1,4 +1,4 @@
-import { crowdOdds, priorBits, spreadOdds } from "../model.js";
+import { priorBits, spreadOdds } from "../model.js";
 
 /**
  * The fit of coverage and slopes. The log odds of every outcome of a query are linear in the slopes, so the posterior is
@@ -74,7 +74,7 @@ function outcomesOf(query: Query, { coverage, slopes }: Parameters): Outcome[] {
 		sample.map(
 			(bits): Outcome => ({
 				kind: "unlisted",
-				odds: crowdOdds(records / sample.length, prior, [dot(slopes, bits)]),
+				odds: (records / sample.length) * 2 ** (prior + dot(slopes, bits)),
 				bits,
 			}),
 		),

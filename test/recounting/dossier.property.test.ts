@@ -63,6 +63,7 @@ const world = (
 		alerts: [],
 		nobody: 0.01,
 		unlisted: 0,
+		basis: { thresholds: { link: 0.95, review: 0.5 }, slopes: {}, bounds: [], spread: 0, others: [] },
 		prior: { bits: 0, coverage: 0.6, records: 1 },
 		population: 100e6,
 		ceiling: 1,
