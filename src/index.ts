@@ -7,6 +7,7 @@ export {
 } from "./assigning/assign.js";
 export type { Assignable, AssignedHandle, HandleName } from "./assigning/handles.js";
 export { type BatchItem, type BatchOptions, type ProfileResolver, resolveAll } from "./batch.js";
+export type { ForgetOptions, Forgotten } from "./erasure.js";
 export { SameAsError, type SameAsErrorCode, type SameAsErrorDetails } from "./errors.js";
 export {
 	type EvaluateOptions,
@@ -43,5 +44,6 @@ export {
 export type { Estimate, ReliabilityBin, Share } from "./statistics.js";
 export { type MemoryStore, type MemoryStoreOptions, memoryStore } from "./stores/memory.js";
 export type { Candidate, Crowd, Recall, RecordStore, StoredRecord } from "./stores/store.js";
+export { type Suppression, suppressionOf } from "./suppression.js";
 export type { Romanize } from "./text/romanize.js";
 export type * from "./types.js";

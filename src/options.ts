@@ -10,6 +10,7 @@ import { phoneScorer } from "./scorers/phone.js";
 import { placeScorer } from "./scorers/place.js";
 import type { AnyScorer } from "./scorers/scorer.js";
 import type { RecordStore } from "./stores/store.js";
+import { checkKey, type Suppression } from "./suppression.js";
 import type { CrmRecordInput, RecordRow, TrainedModel } from "./types.js";
 
 export interface ResolverOptions {
@@ -43,6 +44,8 @@ export interface ResolverOptions {
 	 * probability. Default 100 million: the people of a large country or language.
 	 */
 	readonly population?: number;
+	/** People who are not to be kept, such as those whom `forget` has erased: their records are counted as `suppressed`. */
+	readonly suppressed?: Suppression | undefined;
 	/** Where records are kept. Default: `memoryStore()`. */
 	readonly store?: RecordStore;
 	/** ISO 3166-1 alpha-2 country of telephone numbers written without one, such as "US". */
@@ -106,6 +109,8 @@ export function readOptions(options: ResolverOptions): Settings {
 		}
 	}
 	check(settings);
+	const { key, hashes } = options.suppressed ?? {};
+	if (key !== undefined || hashes !== undefined) checkKey(key, "suppressed.key");
 	return settings;
 }
 

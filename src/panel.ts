@@ -66,6 +66,8 @@ export interface Panel {
 		capped: readonly string[],
 		census: Census,
 	): Observed[];
+	/** Drops what has been read lately. */
+	clear(): void;
 	/** Who had nothing to read, and where. */
 	missingFrom(profileValues: readonly unknown[], record: CrmRecord): Missing[];
 	/** The most that a profile could earn, and what each scorer takes from a record that shares nothing with it. */
@@ -89,7 +91,7 @@ export interface PanelOptions {
 }
 
 export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions): Panel {
-	const recent = new RecentValues();
+	let recent = new RecentValues();
 	const seats = scorers.map((scorer, index) => ({ scorer, index, prefix: `${scorer.name} ` }));
 	const mostBits = seats.map(({ index }) => {
 		const bits = Object.values(levels[index] ?? {}).map(({ m, u }) => Math.log2(m / u));
@@ -227,6 +229,12 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				else for (const one of seen as Observation[]) found.push(observedBy(scorer, index, one));
 			}
 			return found;
+		},
+
+		clear() {
+			recent = new RecentValues();
+			contexts = [];
+			contextsOf = undefined;
 		},
 
 		missingFrom(profileValues, record) {

@@ -23,7 +23,7 @@ const interfaceOf = (folder: string): string => `${folder}/${folder.replace(/s$/
 const interfaces = folders.map(interfaceOf).join("|");
 const plugins = `(?:${folders.join("|")})/[^/]+`;
 /** What the resolver is told with, so that `resolver` itself is one resolution from top to bottom. */
-const resolverParts = "options|record-set|panel|duplicates|comparing";
+const resolverParts = "options|record-set|panel|duplicates|comparing|erasure|suppression";
 /** What a resolver and training have between them. */
 const trainingParts = "training/(?:inside|model-file)";
 const only = (...paths: readonly string[]): RegExp => new RegExp(`^(?:${paths.join("|")})$`);
@@ -63,10 +63,11 @@ const layers: readonly Layer[] = [
 	{ files: only("source"), own: only(nouns) },
 	{ files: only("batch"), own: only(nouns, "source") },
 	{ files: only("assigning/[^/]+"), own: only(nouns, text, "assigning/[^/]+") },
-	{ files: only("options"), own: only("errors", plugins), ownTypes: only(nouns, interfaces, stages) },
+	{ files: only("suppression"), own: only(nouns, text) },
+	{ files: only("options"), own: only("errors", plugins, "suppression"), ownTypes: only(nouns, interfaces, stages) },
 	{
 		files: only("record-set|panel"),
-		own: only("errors", "schema", "model", "source", "text/hash"),
+		own: only("errors", "schema", "model", "source", "text/hash", "suppression"),
 		ownTypes: only(nouns, interfaces, "panel"),
 	},
 	{
@@ -78,6 +79,11 @@ const layers: readonly Layer[] = [
 		files: only("comparing"),
 		own: only("model", "record-set"),
 		ownTypes: only(nouns, interfaces, "panel", "duplicates"),
+	},
+	{
+		files: only("erasure"),
+		own: only(text, "suppression"),
+		ownTypes: only(nouns, interfaces, "panel", "record-set", "duplicates"),
 	},
 	{
 		files: only(trainingParts),
@@ -108,7 +114,7 @@ const layers: readonly Layer[] = [
 	},
 	{
 		files: only("training/[^/]+"),
-		own: only("errors", "model", "statistics", "resolver", "training/[^/]+"),
+		own: only("errors", "model", "schema", "statistics", "resolver", "erasure", "training/[^/]+"),
 		ownTypes: only(nouns, interfaces, "options"),
 	},
 	{ files: only("node"), own: only("node/[^/]+") },
@@ -125,7 +131,7 @@ const layers: readonly Layer[] = [
 			"stores/memory",
 			"node/[^/]+",
 		),
-		ownTypes: only(nouns, "options"),
+		ownTypes: only(nouns, "options", "erasure"),
 		packages: ["node:events", "node:fs", "node:os", "node:path", "node:timers", "node:util", "node:worker_threads"],
 	},
 	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$|dossier$|node(?:\/|$))/ },

@@ -3,21 +3,25 @@ import { isAscii } from "./unicode.js";
 /**
  * MD5 (RFC 1321) and SHA-256 (FIPS 180-4) of short strings. Networks publish the hash of an address where they hide the
  * address itself, so these name values; they protect nothing. Web Crypto has no MD5 and answers only asynchronously.
+ * HMAC-SHA-256 (RFC 2104) protects what it names, for as long as its key is secret.
  */
 
 /** Kept for the next message, as most are addresses, and there are millions of them. */
 const shortMessage: Int32Array = /* @__PURE__ */ new Int32Array(128);
 
 /** The 32-bit words of a message, a one bit, zeros up to a multiple of 64 bytes, and its length in bits. */
-function padded(text: string, littleEndian: boolean): { readonly words: Int32Array; readonly size: number } {
+function padded(
+	text: string | Uint8Array,
+	littleEndian: boolean,
+): { readonly words: Int32Array; readonly size: number } {
 	// The code units of ASCII are its bytes.
-	const bytes = isAscii(text) ? undefined : new TextEncoder().encode(text);
-	const length = bytes?.length ?? text.length;
+	const bytes = typeof text !== "string" ? text : isAscii(text) ? undefined : new TextEncoder().encode(text);
+	const length = (bytes ?? text).length;
 	const size = ((length + 8) >> 6) * 16 + 16;
 	const words = size > shortMessage.length ? new Int32Array(size) : shortMessage.fill(0, 0, size);
 	const first = littleEndian ? 0 : 24;
 	for (let i = 0; i <= length; i++) {
-		const byte = i === length ? 0x80 : bytes === undefined ? text.charCodeAt(i) : (bytes[i] as number);
+		const byte = i === length ? 0x80 : bytes === undefined ? (text as string).charCodeAt(i) : (bytes[i] as number);
 		words[i >> 2] = (words[i >> 2] as number) | (byte << (first ^ ((i & 3) * 8)));
 	}
 	const high = Math.floor(length / 0x2000_0000);
@@ -135,8 +139,8 @@ const sha256Start: Int32Array = /* @__PURE__ */ Int32Array.of(
 const sha256State: Int32Array = /* @__PURE__ */ new Int32Array(8);
 const sha256Schedule: Int32Array = /* @__PURE__ */ new Int32Array(64);
 
-/** SHA-256 of the UTF-8 form of a string: its first `digits` lower-case hexadecimal digits, of 64. */
-export function sha256(text: string, digits = 64): string {
+/** SHA-256 of bytes, or of the UTF-8 form of a string: its first `digits` lower-case hexadecimal digits, of 64. */
+export function sha256(text: string | Uint8Array, digits = 64): string {
 	const { words, size } = padded(text, false);
 	const state = sha256State;
 	state.set(sha256Start);
@@ -184,4 +188,33 @@ export function sha256(text: string, digits = 64): string {
 		state[7] = ((state[7] as number) + h) | 0;
 	}
 	return hex(state, false, digits);
+}
+
+/** Bytes that SHA-256 takes in at once. */
+const BLOCK = 64;
+
+const bytesOfHex = (hex: string): Uint8Array =>
+	Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
+
+/**
+ * HMAC-SHA-256 (RFC 2104) of strings in their UTF-8 form, with a key of any length: 64 lower-case hexadecimal digits.
+ * @returns a function of the text, as one key is for many
+ */
+export function hmacSha256(key: string): (text: string) => string {
+	const written = new TextEncoder().encode(key);
+	const bytes = written.length > BLOCK ? bytesOfHex(sha256(written)) : written;
+	const inner = new Uint8Array(BLOCK).fill(0x36);
+	const outer = new Uint8Array(BLOCK + 32).fill(0x5c);
+	for (const [i, byte] of bytes.entries()) {
+		inner[i]! ^= byte;
+		outer[i]! ^= byte;
+	}
+	return (text) => {
+		const encoded = new TextEncoder().encode(text);
+		const message = new Uint8Array(BLOCK + encoded.length);
+		message.set(inner);
+		message.set(encoded, BLOCK);
+		outer.set(bytesOfHex(sha256(message)), BLOCK);
+		return sha256(outer);
+	};
 }

@@ -14,6 +14,7 @@ import { insideOfSource } from "./source.js";
 export type { ResolverOptions } from "../options.js";
 export type { Resolver } from "../resolver.js";
 export type { SocialProfileInput, TrainedModel } from "../types.js";
+export { type LabelledPerson, withoutPerson } from "./labels.js";
 export type { BeforeAfter, Part, Training, TrainingReport, TrainOptions } from "./selection.js";
 export { trainUnlabelled } from "./unlabelled.js";
 
