@@ -75,7 +75,7 @@ const clean = trained([]);
 const slopeOf = ({ model }: { readonly model?: TrainedModel | undefined }): number =>
 	model?.slopes?.["superstition"] ?? 1;
 
-describe("hostile labels", () => {
+describe("hostile labels", { timeout: 120_000 }, () => {
 	it("are trained against something: without them the scorer that knows nothing is disbelieved", () => {
 		expect(slopeOf(free)).toBeLessThan(0.4);
 		expect(free.report).not.toHaveProperty("leftOut");
@@ -112,7 +112,7 @@ describe("hostile labels", () => {
 	});
 });
 
-describe("the model before", () => {
+describe("the model before", { timeout: 120_000 }, () => {
 	it("is left by a quarter of a bit at most, step by step towards what was learnt", () => {
 		const next = trained([], { previous: clean.model as TrainedModel });
 		for (const { report } of [clean, next]) expect(report.heldBack).toContain("superstition");
