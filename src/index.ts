@@ -18,6 +18,7 @@ export {
 	type Without,
 	whatIf,
 } from "./counterfactuals/what-if.js";
+export type { ForgetOptions, Forgotten } from "./erasure.js";
 export { SameAsError, type SameAsErrorCode, type SameAsErrorDetails } from "./errors.js";
 export {
 	type EvaluateOptions,
@@ -54,5 +55,6 @@ export {
 export type { Estimate, ReliabilityBin, Share } from "./statistics.js";
 export { type MemoryStore, type MemoryStoreOptions, memoryStore } from "./stores/memory.js";
 export type { Candidate, Crowd, Recall, RecordStore, StoredRecord } from "./stores/store.js";
+export { type Suppression, suppressionOf } from "./suppression.js";
 export type { Romanize } from "./text/romanize.js";
 export type * from "./types.js";

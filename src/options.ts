@@ -1,4 +1,3 @@
-import { checkKey } from "./assurance/receipt.js";
 import { SameAsError } from "./errors.js";
 import { checkThresholds, type Thresholds } from "./model.js";
 import { accountScorer } from "./scorers/account.js";
@@ -11,6 +10,8 @@ import { phoneScorer } from "./scorers/phone.js";
 import { placeScorer } from "./scorers/place.js";
 import type { AnyScorer } from "./scorers/scorer.js";
 import type { RecordStore } from "./stores/store.js";
+import type { Suppression } from "./suppression.js";
+import { checkKey } from "./text/hash.js";
 import { handleParts } from "./text/platform.js";
 import type { CrmRecordInput, KnownHandle, RecordRow, TrainedModel } from "./types.js";
 
@@ -45,6 +46,8 @@ export interface ResolverOptions {
 	 * probability. Default 100 million: the people of a large country or language.
 	 */
 	readonly population?: number;
+	/** People who are not to be kept, such as those whom `forget` has erased: their records are counted as `suppressed`. */
+	readonly suppressed?: Suppression | undefined;
 	/** Where records are kept. Default: `memoryStore()`. */
 	readonly store?: RecordStore;
 	/** ISO 3166-1 alpha-2 country of telephone numbers written without one, such as "US". */
@@ -118,7 +121,7 @@ export function readOptions(options: ResolverOptions): Settings {
 		receiptKey,
 		own: own.map((handle) => handleParts(handle, "")),
 	};
-	if (receiptKey !== undefined) checkKey(receiptKey);
+	if (receiptKey !== undefined) checkKey(receiptKey, "receiptKey");
 	checkedNow(typeof now === "function" ? undefined : now);
 	if (defaultCountry !== undefined) {
 		if (!/^[A-Z]{2}$/.test(defaultCountry)) refuse("defaultCountry", 'A country is two capital letters, such as "US".');
@@ -127,6 +130,8 @@ export function readOptions(options: ResolverOptions): Settings {
 		}
 	}
 	check(settings);
+	const { key, hashes } = options.suppressed ?? {};
+	if (key !== undefined || hashes !== undefined) checkKey(key, "suppressed.key");
 	return settings;
 }
 

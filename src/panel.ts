@@ -66,6 +66,8 @@ export interface Panel {
 		capped: readonly string[],
 		census: Census,
 	): Observed[];
+	/** Drops what has been read lately. */
+	clear(): void;
 	/** Who had nothing to read, and where. */
 	missingFrom(profileValues: readonly unknown[], record: CrmRecord): Missing[];
 	/** What a profile could earn with each scorer that reads something in it, and what a record gets that shares nothing with it. */
@@ -87,7 +89,7 @@ export interface PanelOptions {
 }
 
 export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions): Panel {
-	const recent = new RecentValues();
+	let recent = new RecentValues();
 	const seats = scorers.map((scorer, index) => ({ scorer, index, prefix: `${scorer.name} ` }));
 	const trustIn = ({ name }: AnyScorer): number => (weights[name] ?? 1) * (slopes.get(name) ?? 1);
 	const mostBits = seats.map(({ index }) => {
@@ -230,6 +232,12 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				else for (const one of seen as Observation[]) found.push(observedBy(scorer, index, one));
 			}
 			return found;
+		},
+
+		clear() {
+			recent = new RecentValues();
+			contexts = [];
+			contextsOf = undefined;
 		},
 
 		missingFrom(profileValues, record) {

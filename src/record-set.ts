@@ -3,14 +3,17 @@ import type { Panel } from "./panel.js";
 import { readRecord } from "./schema.js";
 import { isAsyncIterable, isIterable, type Source, sourceOf, stopIfAborted, unlessAborted } from "./source.js";
 import type { RecordStore } from "./stores/store.js";
+import { hashesBy, type Suppression } from "./suppression.js";
 import { sha256 } from "./text/hash.js";
 import type { CrmRecord, CrmRecordInput, Progress, QuarantinedRecord, RecordRow, Warning } from "./types.js";
 
 /** What came of a batch of records. `accepted + suppressed + quarantined.length` is the number offered. */
 export interface IngestReport {
 	readonly accepted: number;
-	/** Records of people who have refused to be matched. They are not kept. */
+	/** Records of people who have refused to be matched, or are not to be kept (`ResolverOptions.suppressed`). */
 	readonly suppressed: number;
+	/** Ids of records held before that were taken out, as one of these is of the same person and refuses. */
+	readonly withdrawn?: readonly string[];
 	readonly quarantined: readonly QuarantinedRecord[];
 	/** Parts of accepted records that were left out, with the record's id. */
 	readonly warnings: readonly (Warning & { readonly recordId: string })[];
@@ -32,8 +35,13 @@ const MANY = 8;
 /** Records from one report of progress to the next. */
 const PROGRESS = 1000;
 
+/** What those who refuse are hashed with where no key is given: these hashes never leave the memory. */
+const IN_MEMORY = "kept in memory only";
+
 interface Intake {
 	take(input: CrmRecordInput | RecordRow): void;
+	/** After the last one, also where the source has failed. */
+	end(): void;
 	report(): IngestReport;
 }
 
@@ -41,6 +49,17 @@ interface Intake {
 export function duplicateOf(recordId: string, index: number): QuarantinedRecord {
 	const reason = "Another record has this id. Give each record its own, or use upsert to replace it.";
 	return { code: "DUP_ID", path: "id", reason, index, recordId };
+}
+
+/** A report that does not name these records. What it counts stays. */
+export function withoutRecords(report: IngestReport, recordIds: readonly string[]): IngestReport {
+	return {
+		...report,
+		quarantined: report.quarantined.map(({ recordId, ...entry }) =>
+			recordId === undefined || recordIds.includes(recordId) ? entry : { ...entry, recordId },
+		),
+		warnings: report.warnings.filter((warning) => !recordIds.includes(warning.recordId)),
+	};
 }
 
 /** A record that holds nothing but a name: nobody has been in touch with this person. */
@@ -63,7 +82,11 @@ export interface RecordSet {
 	/** The same for records that come over time. @throws SameAsError CANCELLED when the signal fires */
 	ingestAll(inputs: Inputs, options: IngestOptions): Promise<IngestReport>;
 	/** Returns whether it was there. */
-	forget(recordId: string): boolean;
+	remove(recordId: string): boolean;
+	/** Puts a record in the place of the one that has its id. */
+	replace(record: CrmRecord): void;
+	/** Keeps out whoever has one of these hashes, from now on. */
+	suppress(hashes: Iterable<string>): void;
 	/** What a record counts in the prior, beside a full record's 1. */
 	weightOf(record: CrmRecord): number;
 	/** What all records count together. */
@@ -114,7 +137,14 @@ export function recordSet(
 	store: RecordStore,
 	bareWeight: number,
 	{ recordKeys: keysOf }: Pick<Panel, "recordKeys">,
+	{ key = IN_MEMORY, hashes: given = [], byConsent = true }: Partial<Suppression> = {},
 ): RecordSet {
+	const hashesOf = hashesBy(key);
+	const suppressedBefore = new Set(given);
+	/** By the id of a record that refuses to be matched: the hashes of its person. */
+	const refusals = new Map<string, readonly string[]>();
+	let unwanted = new Set(suppressedBefore);
+
 	/** Marks the store by its search keys, or refuses one that was filled under others. */
 	function claim(): void {
 		if (!("scheme" in store)) return;
@@ -138,9 +168,37 @@ export function recordSet(
 		return keys;
 	}
 
-	function forget(recordId: string): boolean {
+	function remove(recordId: string): boolean {
 		const record = store.get(recordId);
 		return record !== undefined && store.remove(recordId, allKeysOf(record));
+	}
+
+	function put(record: CrmRecord): void {
+		const words: string[] = [];
+		store.upsert([{ record, keys: allKeysOf(record, words), words }]);
+	}
+
+	/** The person has thought better of it: this record takes the place of the one that refused. */
+	function lift(recordId: string): void {
+		if (refusals.delete(recordId)) unwanted = new Set([...suppressedBefore, ...[...refusals.values()].flat()]);
+	}
+
+	/** Takes out the records of the person of one that refuses, and keeps them out. Tells which were taken out. */
+	function refuse(record: CrmRecord): string[] {
+		const hashes = new Set(hashesOf(record));
+		refusals.set(record.id, [...hashes, ...(refusals.get(record.id) ?? [])]);
+		for (const hash of hashes) unwanted.add(hash);
+		const withdrawn = remove(record.id) ? [record.id] : [];
+		if (store.size === 0) return withdrawn;
+		const keys = allKeysOf(record);
+		// A store gives so many at a time, those that share most with it first.
+		for (;;) {
+			const theirs = store
+				.recall(keys)
+				.candidates.filter((one) => hashesOf(one.record).some((hash) => hashes.has(hash)));
+			if (theirs.length === 0) return withdrawn;
+			for (const one of theirs) if (remove(one.record.id)) withdrawn.push(one.record.id);
+		}
 	}
 
 	/** Takes records in, one after the other, and tells what came of them. */
@@ -149,6 +207,10 @@ export function recordSet(
 		let taken = 0;
 		let accepted = 0;
 		let suppressed = 0;
+		const withdrawn: string[] = [];
+		const wasEmpty = store.size === 0;
+		/** Heard at the end, so that it is the same whichever record of a person comes first. */
+		let refusing: CrmRecord[] = [];
 		const quarantined: QuarantinedRecord[] = [];
 		const warnings: (Warning & { recordId: string })[] = [];
 		return {
@@ -165,27 +227,47 @@ export function recordSet(
 					quarantined.push(duplicateOf(record.id, index));
 					return;
 				}
-				for (const warning of read.warnings) warnings.push({ ...warning, recordId: record.id });
-				const words: string[] = [];
-				const keys = record.consent.doNotMatch === true ? undefined : allKeysOf(record, words);
-				if (isKnown) forget(record.id);
-				if (keys === undefined) suppressed++;
-				else {
-					store.upsert([{ record, keys, words }]);
-					accepted++;
+				const refuses = record.consent.doNotMatch === true;
+				if (replace && !refuses) {
+					lift(record.id);
+					refusing = refusing.filter(({ id }) => id !== record.id);
 				}
+				if (isKnown) remove(record.id);
+				if (isKnown && refuses) withdrawn.push(record.id);
+				if (refuses && byConsent) refusing.push(record);
+				if (refuses || (unwanted.size > 0 && hashesOf(record).some((hash) => unwanted.has(hash)))) {
+					suppressed++;
+					return;
+				}
+				for (const warning of read.warnings) warnings.push({ ...warning, recordId: record.id });
+				put(record);
+				accepted++;
+			},
+			end() {
+				for (const record of refusing) withdrawn.push(...refuse(record));
+				if (accepted > store.size / MANY) store.pack?.();
 			},
 			report() {
-				if (accepted > store.size / MANY) store.pack?.();
-				return { accepted, suppressed, quarantined, warnings };
+				const taken = { accepted, suppressed, quarantined, warnings };
+				const { length: count } = withdrawn;
+				if (count === 0) return taken;
+				const report = withoutRecords(taken, withdrawn);
+				// Where nothing was held before, all have come with these: it is the same whichever came first.
+				return wasEmpty
+					? { ...report, accepted: accepted - count, suppressed: suppressed + count }
+					: { ...report, withdrawn };
 			},
 		};
 	}
 
 	function ingest(inputs: Iterable<CrmRecordInput | RecordRow>, replace: boolean): IngestReport {
 		if (!isIterable(inputs)) throw noRecords("Those that come over time go to `addAll`.");
-		const { take, report } = intake(replace);
-		for (const input of inputs) take(input);
+		const { take, end, report } = intake(replace);
+		try {
+			for (const input of inputs) take(input);
+		} finally {
+			end();
+		}
 		return report();
 	}
 
@@ -195,7 +277,7 @@ export function recordSet(
 	): Promise<IngestReport> {
 		if (!(isAsyncIterable(inputs) || isIterable(inputs))) throw noRecords("A stream will do as well.");
 		stopIfAborted(signal);
-		const { take, report } = intake(replace);
+		const { take, end, report } = intake(replace);
 		const total = Array.isArray(inputs) ? inputs.length : undefined;
 		let done = 0;
 		const tell = (): void => onProgress?.({ phase: "ingest", done, ...(total === undefined ? {} : { total }) });
@@ -205,8 +287,12 @@ export function recordSet(
 			if (++done % PROGRESS === 0) tell();
 		};
 		// What is at hand is not waited for, record by record.
-		if (isAsyncIterable(inputs)) await takeAll(sourceOf(inputs), step, signal);
-		else for (const input of inputs) step(input);
+		try {
+			if (isAsyncIterable(inputs)) await takeAll(sourceOf(inputs), step, signal);
+			else for (const input of inputs) step(input);
+		} finally {
+			end();
+		}
 		if (done === 0 || done % PROGRESS !== 0) tell();
 		return report();
 	}
@@ -214,7 +300,17 @@ export function recordSet(
 	return {
 		ingest,
 		ingestAll,
-		forget,
+		remove,
+		replace(record) {
+			remove(record.id);
+			put(record);
+		},
+		suppress(hashes) {
+			for (const hash of hashes) {
+				suppressedBefore.add(hash);
+				unwanted.add(hash);
+			}
+		},
 		weightOf: (record) => (isBare(record) ? bareWeight : 1),
 		totalWeight: () => store.size - store.count(BARE) * (1 - bareWeight),
 	};

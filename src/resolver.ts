@@ -4,10 +4,11 @@ import { type BatchItem, type BatchOptions, resolveAll } from "./batch.js";
 import { bestFirst, type Compared, finderIn, isListed } from "./comparing.js";
 import { decideAmong } from "./deciding.js";
 import { type Person, peopleIn } from "./duplicates.js";
+import { erasureIn, type ForgetOptions, type Forgotten } from "./erasure.js";
 import { evidenceOf, misfitOf, type Observed, priorBits, type Thresholds, together } from "./model.js";
 import { type ResolverOptions, readOptions } from "./options.js";
 import { panelOf } from "./panel.js";
-import { type IngestOptions, type IngestReport, type Inputs, recordSet } from "./record-set.js";
+import { type IngestOptions, type IngestReport, type Inputs, recordSet, withoutRecords } from "./record-set.js";
 import { readProfile } from "./schema.js";
 import { stopIfAborted } from "./source.js";
 import { memoryStore } from "./stores/memory.js";
@@ -59,8 +60,15 @@ export interface Resolver {
 	 * @throws SameAsError CANCELLED when the signal fires.
 	 */
 	addAll(records: Inputs, options?: IngestOptions): Promise<IngestReport>;
-	/** Forgets a record. Returns whether it was there. */
+	/** Takes a record out. Returns whether it was there. */
 	remove(recordId: string): boolean;
+	/**
+	 * Erases a person: the record with this id and the person's other records; or, for a profile, the records that hold this
+	 * very account as theirs, while what it said is taken out of others. Then nothing of them is found in the resolver, its
+	 * store, or a snapshot that is taken from then on. Files and other threads are to be dealt with: see docs/erasure.md.
+	 * @throws SameAsError SHAPE when the profile cannot be read, CONFIG when the key is too short.
+	 */
+	forget(target: string | SocialProfileInput, options?: ForgetOptions): Forgotten;
 	get(recordId: string): CrmRecord | undefined;
 }
 
@@ -91,8 +99,9 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 	let now: number | undefined;
 	const { slopes, levels } = readTrained(options.model, scorers);
 	const panel = panelOf({ scorers, levels, weights, slopes, now: () => now });
-	const records = recordSet(store, bareWeight, panel);
+	const records = recordSet(store, bareWeight, panel, options.suppressed);
 	const gather = peopleIn(store, panel);
+	const erase = erasureIn({ scorers, store, panel, records, gather, ownKey: options.suppressed?.key });
 	const find = finderIn({ store, panel, records, gather, slopes, coverage, maxLinks });
 
 	async function resolve(
@@ -213,18 +222,26 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		};
 	}
 
+	let ingested = records.ingest(options.records ?? [], false);
 	const resolver: Resolver = {
 		get size() {
 			return store.size;
 		},
-		ingested: records.ingest(options.records ?? [], false),
+		get ingested() {
+			return ingested;
+		},
 		thresholds,
 		resolve,
 		resolveAll: (profiles, options) => resolveAll(resolver, profiles, options),
 		add: (inputs) => records.ingest(inputs, false),
 		upsert: (inputs) => records.ingest(inputs, true),
 		addAll: (inputs, options = {}) => records.ingestAll(inputs, options),
-		remove: (recordId) => records.forget(recordId),
+		remove: (recordId) => records.remove(recordId),
+		forget(target, options = {}) {
+			const forgotten = erase(typeof target === "string" ? target : readProfile(target).profile, options);
+			ingested = withoutRecords(ingested, forgotten.erased);
+			return forgotten;
+		},
 		get: (recordId) => store.get(recordId),
 	};
 	insides.set(resolver, { scorers, coverage, trained: options.model !== undefined, compare });

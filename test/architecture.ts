@@ -23,7 +23,7 @@ const interfaceOf = (folder: string): string => `${folder}/${folder.replace(/s$/
 const interfaces = folders.map(interfaceOf).join("|");
 const plugins = `(?:${folders.join("|")})/[^/]+`;
 /** What the resolver is told with, so that `resolver` itself is one resolution from top to bottom. */
-const resolverParts = "options|record-set|panel|duplicates|comparing|deciding";
+const resolverParts = "options|record-set|panel|duplicates|comparing|deciding|erasure|suppression";
 /** What a resolver and training have between them. */
 const trainingParts = "training/(?:inside|model-file)";
 const only = (...paths: readonly string[]): RegExp => new RegExp(`^(?:${paths.join("|")})$`);
@@ -69,12 +69,13 @@ const layers: readonly Layer[] = [
 	{ files: only("trust"), own: only("(?:assurance|proving|disclosing)/[^/]+", "sinks") },
 	{
 		files: only("options"),
-		own: only("errors", "text/platform", "assurance/receipt", "model", plugins),
+		own: only("errors", text, "model", plugins, "suppression"),
 		ownTypes: only(nouns, interfaces),
 	},
+	{ files: only("suppression"), own: only(nouns, text) },
 	{
 		files: only("record-set|panel"),
-		own: only("errors", "schema", "model", "source", "text/hash"),
+		own: only("errors", "schema", "model", "source", "text/hash", "suppression"),
 		ownTypes: only(nouns, interfaces, "panel"),
 	},
 	{
@@ -88,6 +89,11 @@ const layers: readonly Layer[] = [
 		ownTypes: only(nouns, interfaces, "panel", "duplicates"),
 	},
 	{ files: only("deciding"), own: only("model"), ownTypes: only(nouns) },
+	{
+		files: only("erasure"),
+		own: only(text, "suppression"),
+		ownTypes: only(nouns, interfaces, "panel", "record-set", "duplicates"),
+	},
 	{
 		files: only(trainingParts),
 		own: only("errors", "reading"),
@@ -137,7 +143,7 @@ const layers: readonly Layer[] = [
 	},
 	{
 		files: only("training/[^/]+"),
-		own: only("errors", "model", "statistics", "resolver", "training/[^/]+"),
+		own: only("errors", "model", "schema", "statistics", "resolver", "erasure", "training/[^/]+"),
 		ownTypes: only(nouns, interfaces, "options"),
 	},
 	{ files: only("node"), own: only("node/[^/]+") },
@@ -154,7 +160,7 @@ const layers: readonly Layer[] = [
 			"stores/memory",
 			"node/[^/]+",
 		),
-		ownTypes: only(nouns, "options"),
+		ownTypes: only(nouns, "options", "erasure"),
 		packages: ["node:events", "node:fs", "node:os", "node:path", "node:timers", "node:util", "node:worker_threads"],
 	},
 	{ files: only("index"), own: /^(?!index$|testing$|crm$|platforms$|dossier$|trust$|sinks$|node(?:\/|$))/ },

@@ -48,6 +48,7 @@ const documents = [
 	"docs/batch.md",
 	"docs/crm.md",
 	"docs/dossier.md",
+	"docs/erasure.md",
 	"docs/extending.md",
 	"docs/large-record-sets.md",
 	"docs/training.md",

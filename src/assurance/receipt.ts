@@ -1,4 +1,3 @@
-import { SameAsError } from "../errors.js";
 import { equalInConstantTime, hmacSha256 } from "../text/hash.js";
 import { fold, words } from "../text/unicode.js";
 import type { ContactPoint } from "../types.js";
@@ -29,23 +28,12 @@ export interface Proof {
 	readonly confirmed?: { readonly by: string; readonly basis: ConfirmationBasis; readonly at: number };
 }
 
-/** Guessing a key has to be hopeless: 256 bits, at best, in so many characters. */
-const KEY_CHARACTERS = 32;
-
-/** @throws SameAsError CONFIG when a key is too short to be one. */
-export function checkKey(key: string): void {
-	if (typeof key === "string" && key.length >= KEY_CHARACTERS) return;
-	throw new SameAsError("CONFIG", `A key is a secret of at least ${KEY_CHARACTERS} random characters.`, {
-		path: "key",
-	});
-}
-
 const HEAD = "sameas1";
 /** 64 bits: so many that no two contact points of a record agree by chance. */
 const FINGERPRINT_DIGITS = 16;
 const NAME_WORDS = 8;
 
-const macOf = (body: string, key: string): string => hmacSha256(key, `${HEAD}.${body}`);
+const macOf = (body: string, key: string): string => hmacSha256(key)(`${HEAD}.${body}`);
 
 /** A proof as a receipt: one line of ASCII. */
 export function signProof(proof: Proof, key: string): string {
@@ -61,7 +49,7 @@ export function readProof(receipt: string, key: string): Proof | undefined {
 }
 
 const fingerprint = (kind: string, value: string, key: string): string =>
-	hmacSha256(key, `${kind}\n${value}`).slice(0, FINGERPRINT_DIGITS);
+	hmacSha256(key)(`${kind}\n${value}`).slice(0, FINGERPRINT_DIGITS);
 
 /** By which a contact point is known again, however it is written. Of a number the digits that all spellings share. */
 export function contactFingerprint(kind: "email" | "phone", { value }: ContactPoint, key: string): string {

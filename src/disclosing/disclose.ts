@@ -1,6 +1,5 @@
-import { checkKey } from "../assurance/receipt.js";
 import { SameAsError } from "../errors.js";
-import { hmacSha256 } from "../text/hash.js";
+import { checkKey, hmacSha256 } from "../text/hash.js";
 import { handleKey, networkHandle } from "../text/platform.js";
 import type {
 	Alert,
@@ -109,7 +108,7 @@ export interface ExportView extends Omit<LogView, "audience" | "links"> {
 /** A link with that much of it hashed under a key that nobody without it can guess ids or numbers. */
 function coded({ recordId, probability, assurance, evidence }: IdentityLink, key: string): CodedLink {
 	return {
-		record: hmacSha256(key, `record\n${recordId}`),
+		record: hmacSha256(key)(`record\n${recordId}`),
 		probability,
 		assurance: assurance.level,
 		reasons: assurance.reasons.map(({ code }) => code),
@@ -125,7 +124,7 @@ function coded({ recordId, probability, assurance, evidence }: IdentityLink, key
 
 function accountHash(profile: SocialProfile, key: string): string {
 	const name = profile.id === undefined ? handleKey(networkHandle(profile)) : `${profile.platform ?? ""} ${profile.id}`;
-	return hmacSha256(key, `account\n${name}`);
+	return hmacSha256(key)(`account\n${name}`);
 }
 
 function logView({ profile, decision, nobody, links, alerts }: Resolution, key: string): LogView {
@@ -302,6 +301,6 @@ export function reveal(
 	}));
 	const point = { email: emails, phone: phones, address: lines }[kind][index];
 	if (point === undefined) return refuse("index", "There is no such contact point on the record.");
-	const audit = { at: now, by, purpose, record: hmacSha256(key, `record\n${recordId}`), kind, index, assurance: level };
+	const audit = { at: now, by, purpose, record: hmacSha256(key)(`record\n${recordId}`), kind, index, assurance: level };
 	return { value: point.value, audit };
 }

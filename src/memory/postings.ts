@@ -60,6 +60,7 @@ export class Postings {
 		this.waiting = 0;
 		if (waiting < FEW) {
 			for (let i = 0; i < waiting; i++) this.add(hashes[i]!, slots[i]!);
+			hashes.fill(0);
 			return;
 		}
 		const ends = new Uint32Array(SHARDS);

@@ -13,22 +13,37 @@ import {
 	nameFields,
 } from "./record-fields.js";
 
-/** Words that recur, by number. Most names are rare: the first few thousand words are most of what is written. */
+/**
+ * Words that recur, by number. Most names are rare: the first few thousand words are most of what is written. Each is kept
+ * for as long as a record refers to it, so that a word which only removed records had is nowhere any more.
+ */
 export class Words {
 	readonly list: string[];
-	private readonly numbers: Map<string, number>;
+	/** How often each is referred to; 0 where a number is free. */
+	readonly uses: number[];
+	private readonly numbers: Map<string, number> = new Map();
+	private readonly free: number[] = [];
 	/** Words that have come once lately. */
 	private readonly once: Set<string> = new Set();
 
-	constructor(list: readonly string[] = []) {
+	constructor(list: readonly string[] = [], uses: readonly number[] = []) {
 		this.list = [...list];
-		this.numbers = new Map(list.map((word, number) => [word, number]));
+		this.uses = [...uses];
+		for (const [number, word] of list.entries()) {
+			if (uses[number] === 0) this.free.push(number);
+			else this.numbers.set(word, number);
+		}
 	}
 
-	/** The number of a word; undefined the first time, and when there is no room for another. */
-	numberOf(word: string): number | undefined {
+	/** Refers to a word once more. @returns its number; undefined the first time, and when there is no room for another */
+	refer(word: string): number | undefined {
 		const known = this.numbers.get(word);
-		if (known !== undefined || this.list.length === MOST_WORDS || word.length > LONGEST_WORD) return known;
+		if (known !== undefined) {
+			this.uses[known]!++;
+			return known;
+		}
+		const isFull = this.list.length === MOST_WORDS && this.free.length === 0;
+		if (isFull || word.length > LONGEST_WORD) return undefined;
 		// Most words never come again.
 		if (word !== "" && !this.once.has(word)) {
 			if (this.once.size === MOST_WORDS) this.once.clear();
@@ -36,8 +51,24 @@ export class Words {
 			return undefined;
 		}
 		this.once.delete(word);
-		this.numbers.set(word, this.list.length);
-		return this.list.push(word) - 1;
+		const number = this.free.pop() ?? this.list.length;
+		this.numbers.set(word, number);
+		this.list[number] = word;
+		this.uses[number] = 1;
+		return number;
+	}
+
+	/** Refers to a word once less. */
+	release(number: number): void {
+		if (--this.uses[number]! > 0) return;
+		this.numbers.delete(this.list[number]!);
+		this.list[number] = "";
+		this.free.push(number);
+	}
+
+	/** Forgets that a text has come, where it has come once. */
+	forget(text: string): void {
+		this.once.delete(text);
 	}
 }
 
@@ -117,6 +148,11 @@ export class RecordWriter {
 		if (hasAttributes) this.text(JSON.stringify(attributes));
 	}
 
+	/** Overwrites what has been written. */
+	clear(): void {
+		this.bytes.fill(0);
+	}
+
 	private list<T extends object>(items: readonly T[], fields: Fields<T>): void {
 		this.number(items.length);
 		for (const item of items) this.item(item, fields);
@@ -144,7 +180,7 @@ export class RecordWriter {
 	}
 
 	private word(word: string): void {
-		const number = this.words.numberOf(word);
+		const number = this.words.refer(word);
 		if (number === undefined) this.text(word);
 		else this.number(number * 4 + WORD);
 	}
@@ -215,6 +251,8 @@ export class RecordReader {
 	private bytes: Uint8Array = new Uint8Array(0);
 	private at = 0;
 	private words: readonly string[] = [];
+	/** Those of a record that is given up. */
+	private released: Words | undefined;
 
 	read(bytes: Uint8Array, at: number, words: readonly string[]): CrmRecord {
 		this.bytes = bytes;
@@ -254,6 +292,13 @@ export class RecordReader {
 			consent,
 			attributes,
 		};
+	}
+
+	/** Gives up the words of a record, which is then to be overwritten. */
+	release(bytes: Uint8Array, at: number, words: Words): void {
+		this.released = words;
+		this.read(bytes, at, words.list);
+		this.released = undefined;
 	}
 
 	/** The id alone. */
@@ -301,7 +346,11 @@ export class RecordReader {
 		const number = this.number();
 		const form = number % 4;
 		const length = (number - form) / 4;
-		if (form === WORD) return this.words[length] as string;
+		if (form === WORD) {
+			const word = this.words[length] as string;
+			this.released?.release(length);
+			return word;
+		}
 		const { bytes } = this;
 		let at = this.at;
 		this.at += form === WIDE ? 2 * length : length;
@@ -314,6 +363,7 @@ export class RecordReader {
 			}
 			text += String.fromCharCode.apply(undefined, units);
 		}
+		this.released?.forget(text);
 		return text;
 	}
 

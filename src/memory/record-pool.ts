@@ -64,14 +64,23 @@ export class RecordPool {
 		return this.reader.readId(bytes, (address % UNITS) * UNIT + HEAD);
 	}
 
+	/** Nothing of the record is left: its bytes are overwritten, and words that no other record has are dropped. */
 	delete(slot: number): void {
 		const address = this.addresses[slot]!;
 		const number = Math.floor(address / UNITS);
 		const page = this.pages[number]!;
 		const unit = address % UNITS;
+		const units = page.heads[unit + 1]!;
+		this.reader.release(page.bytes, unit * UNIT + HEAD, page.words);
+		page.bytes.fill(0, unit * UNIT + HEAD, (unit + units) * UNIT);
 		page.heads[unit] = GONE;
-		page.lost += page.heads[unit + 1]!;
+		page.lost += units;
 		if (number !== this.filling && page.lost * 2 > page.used) this.empty(number);
+	}
+
+	/** Overwrites the place in which records are written before they are stored. */
+	clear(): void {
+		this.writer.clear();
 	}
 
 	/** Gives up room that growing has left over. */
@@ -95,7 +104,7 @@ export class RecordPool {
 
 	writeTo(snapshot: SnapshotWriter, slots: number): void {
 		const dictionaries = [...new Set(this.pages.map((page) => page?.words))].filter((words) => words !== undefined);
-		snapshot.text(JSON.stringify(dictionaries.map(({ list }) => list)));
+		snapshot.text(JSON.stringify(dictionaries.map(({ list, uses }) => ({ list, uses }))));
 		snapshot.bytes(this.addresses.subarray(0, slots));
 		snapshot.numbers([this.pages.length]);
 		for (const page of this.pages) {
@@ -106,7 +115,8 @@ export class RecordPool {
 	}
 
 	readFrom(snapshot: SnapshotReader): void {
-		const dictionaries = (JSON.parse(snapshot.text()) as string[][]).map((list) => new Words(list));
+		const kept = JSON.parse(snapshot.text()) as readonly Pick<Words, "list" | "uses">[];
+		const dictionaries = kept.map(({ list, uses }) => new Words(list, uses));
 		this.words = dictionaries.at(-1) ?? this.words;
 		this.addresses = snapshot.words();
 		const [count = 0] = snapshot.words();
@@ -152,10 +162,13 @@ export class RecordPool {
 
 	/** Moves what is left on a page to the one that is being filled, and gives the page up. */
 	private empty(number: number): void {
-		const { heads, used } = this.pages[number]!;
+		const { bytes, heads, used, words } = this.pages[number]!;
 		for (let unit = 0; unit < used; unit += heads[unit + 1]!) {
 			const slot = heads[unit]!;
-			if (slot !== GONE) this.put(slot, this.get(slot));
+			if (slot === GONE) continue;
+			const record = this.get(slot);
+			this.reader.release(bytes, unit * UNIT + HEAD, words);
+			this.put(slot, record);
 		}
 		this.pages[number] = undefined;
 		this.emptied.push(number);

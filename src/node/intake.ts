@@ -17,12 +17,21 @@ export interface Taken extends Pick<IngestReport, "quarantined" | "warnings"> {
 	readonly offered: number;
 	/** Positions of the records that were kept, in their order. */
 	readonly accepted: readonly number[];
-	readonly suppressed: readonly { readonly index: number; readonly recordId: string }[];
+	readonly suppressed: readonly Suppressed[];
+}
+
+/** A record that was not kept; itself, when it refuses: others of its person are then not to be kept either. */
+interface Suppressed {
+	readonly index: number;
+	readonly recordId: string;
+	readonly refusing?: CrmRecordInput;
 }
 
 /** @returns a function that takes chunks into a store, and says what two of its kind have to know of each other */
 export function intakeOf(options: ResolverOptions, store: MemoryStore): (chunk: Chunk) => Taken {
-	const resolver = createResolver({ ...options, store });
+	// A record that refuses keeps out others of its person where all are together: in `buildStore`.
+	const suppressed = { ...options.suppressed, byConsent: false };
+	const resolver = createResolver({ ...options, suppressed, store });
 	return (chunk) => {
 		const { offered, inputs, indexes, broken } = chunk instanceof Uint8Array ? linesOf(chunk) : listOf(chunk);
 		const accepted: number[] = [];
@@ -39,7 +48,10 @@ export function intakeOf(options: ResolverOptions, store: MemoryStore): (chunk: 
 		for (const { index } of report.quarantined) others.delete(index);
 		const suppressed = [...others].map((at) => {
 			const read = readRecord(inputs[at], at);
-			return { index: indexes[at]!, recordId: "record" in read ? read.record.id : "" };
+			if (!("record" in read)) return { index: indexes[at]!, recordId: "" };
+			const { record } = read;
+			const refusing = record.consent.doNotMatch === true ? { refusing: record } : {};
+			return { index: indexes[at]!, recordId: record.id, ...refusing };
 		});
 		const quarantined = report.quarantined.map((entry) => ({ ...entry, index: indexes[entry.index]! }));
 		return { offered, accepted, suppressed, quarantined: [...quarantined, ...broken], warnings: report.warnings };

@@ -1,6 +1,6 @@
-import { duplicateOf, type IngestReport } from "../record-set.js";
+import { duplicateOf, type IngestReport, withoutRecords } from "../record-set.js";
 import type { MemoryStore } from "../stores/memory.js";
-import type { QuarantinedRecord } from "../types.js";
+import type { CrmRecordInput, QuarantinedRecord } from "../types.js";
 import type { Taken } from "./intake.js";
 
 /** What one thread has taken in. */
@@ -15,11 +15,13 @@ export interface Part {
  * had taken in everything in its order.
  * @param taken what came of each chunk, by its number
  * @param forget takes a record out of a store, whose keys it knows
+ * @param refuse takes out whoever is the person of one of these records, and tells which records were taken out
  */
 export function merge(
 	taken: readonly Taken[],
 	[first, ...others]: readonly [Part, ...Part[]],
 	forget: (store: MemoryStore, recordId: string) => void,
+	refuse: (store: MemoryStore, records: readonly CrmRecordInput[]) => readonly string[],
 ): IngestReport {
 	const { store } = first;
 	const starts: number[] = [];
@@ -51,13 +53,16 @@ export function merge(
 	}
 	const dropped = duplicates.length;
 	// One that was not to be matched is a duplicate as well when its id had come before.
+	const refusing: CrmRecordInput[] = [];
 	for (const [number, { suppressed }] of taken.entries()) {
-		for (const { index, recordId } of suppressed) {
+		for (const { index, recordId, refusing: record } of suppressed) {
 			const slot = store.slotOf(recordId);
 			const position = starts[number]! + index;
 			if (slot !== undefined && positions[slot]! < position) duplicates.push(duplicateOf(recordId, position));
+			else if (record !== undefined) refusing.push(record);
 		}
 	}
+	const withdrawn = refuse(store, refusing);
 
 	/** By chunk: ids of which all that it had were duplicates. */
 	const gone = new Map<number, Set<string | undefined>>();
@@ -65,9 +70,12 @@ export function merge(
 		const number = lastUpTo(starts, index);
 		gone.set(number, (gone.get(number) ?? new Set()).add(recordId));
 	}
-	return {
-		accepted: taken.reduce((sum, { accepted }) => sum + accepted.length, 0) - dropped,
-		suppressed: taken.reduce((sum, { suppressed }) => sum + suppressed.length, 0) - (duplicates.length - dropped),
+	const report = {
+		accepted: taken.reduce((sum, { accepted }) => sum + accepted.length, 0) - dropped - withdrawn.length,
+		suppressed:
+			taken.reduce((sum, { suppressed }) => sum + suppressed.length, 0) -
+			(duplicates.length - dropped) +
+			withdrawn.length,
 		quarantined: taken
 			.flatMap(({ quarantined }, number) =>
 				quarantined.map((entry) => ({ ...entry, index: entry.index + starts[number]! })),
@@ -79,6 +87,7 @@ export function merge(
 			return ids ? warnings.filter(({ recordId }) => !ids.has(recordId)) : warnings;
 		}),
 	};
+	return withoutRecords(report, withdrawn);
 }
 
 /** The place of the last number that is at most so large, in numbers that grow. A chunk may be empty: the last one is not. */

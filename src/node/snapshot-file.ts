@@ -9,6 +9,11 @@ export interface LoadOptions extends Omit<MemoryStoreOptions, "snapshot"> {
 	readonly shared?: boolean;
 }
 
+export interface SaveOptions {
+	/** Keeps the file that was there. False: it and the one before it are overwritten and deleted. Default true. */
+	readonly keepPrevious?: boolean;
+}
+
 export interface LoadedSnapshot {
 	readonly store: MemoryStore;
 	/** The bytes that the store works on. */
@@ -31,11 +36,15 @@ const saving = new Map<string, Promise<void>>();
  * A new file is for its owner alone; one that takes the place of another has its permissions. Links are followed.
  * @throws SameAsError STORE when the file cannot be written. What was there is still there.
  */
-export async function saveSnapshot(store: MemoryStore, path: string): Promise<void> {
+export async function saveSnapshot(
+	store: MemoryStore,
+	path: string,
+	{ keepPrevious = true }: SaveOptions = {},
+): Promise<void> {
 	const target = targetOf(path);
 	const before = saving.get(target);
-	const save =
-		before === undefined ? write(store, target) : before.catch(() => undefined).then(() => write(store, target));
+	const writing = (): Promise<void> => (keepPrevious ? write(store, target) : writeAlone(store, target));
+	const save = before === undefined ? writing() : before.catch(() => undefined).then(writing);
 	saving.set(target, save);
 	try {
 		await save;
@@ -83,12 +92,24 @@ function modeOf(path: string): number | undefined {
 	return found && found.mode & 0o777;
 }
 
-async function write(store: MemoryStore, path: string): Promise<void> {
-	const [fresh, aside, previous] = [`${path}.new`, `${path}.aside`, previousOf(path)];
+const namesOf = (path: string): readonly [fresh: string, aside: string, previous: string] => [
+	`${path}.new`,
+	`${path}.aside`,
+	previousOf(path),
+];
+
+/** Under the name that it has until it is whole. */
+async function writeFresh(store: MemoryStore, path: string): Promise<void> {
+	const [fresh, , previous] = namesOf(path);
 	const [mode, modeBefore] = [modeOf(path), modeOf(previous)];
+	writeParts(store.snapshot(), fresh);
+	await sync(fresh, mode ?? modeBefore ?? OWNER_ONLY);
+}
+
+async function write(store: MemoryStore, path: string): Promise<void> {
+	const [fresh, aside, previous] = namesOf(path);
 	try {
-		writeParts(store.snapshot(), fresh);
-		await sync(fresh, mode ?? modeBefore ?? OWNER_ONLY);
+		await writeFresh(store, path);
 		await rm(aside, { force: true });
 		// The file that was there gets a second name before its first is given to the new one. Its place as the previous
 		// one comes last: were it damaged, the file before it would be the only whole one until then.
@@ -106,6 +127,48 @@ async function write(store: MemoryStore, path: string): Promise<void> {
 		throw error;
 	}
 	await syncFolder(dirname(path));
+}
+
+/** The same, and nothing is left of what was there. Until the new file has its name, what was there is whole. */
+async function writeAlone(store: MemoryStore, path: string): Promise<void> {
+	const [fresh, aside, previous] = namesOf(path);
+	try {
+		await writeFresh(store, path);
+		// One that a save which was stopped has left.
+		await wipe(aside);
+		if ((await outcome(link(path, aside))) === "refused") await rename(path, isThere(previous) ? aside : previous);
+		await rename(fresh, path);
+	} catch (error) {
+		await rm(fresh, { force: true });
+		throw error;
+	}
+	await syncFolder(dirname(path));
+	try {
+		await wipe(previous);
+		await wipe(aside);
+	} catch (cause) {
+		const message = `The snapshot is at ${path}, but what was there before cannot be overwritten. Delete ${previous} and ${aside}.`;
+		throw new SameAsError("STORE", message, { cause });
+	}
+	await syncFolder(dirname(path));
+}
+
+const ZEROS = new Uint8Array(2 ** 16);
+
+/** Overwrites a file and deletes it. One that has another name, such as in a backup, is left to that. */
+async function wipe(path: string): Promise<void> {
+	if (!isThere(path)) return;
+	const file = await open(path, "r+");
+	try {
+		const { size, nlink } = await file.stat();
+		for (let at = 0; nlink === 1 && at < size; at += ZEROS.length) {
+			await file.write(ZEROS, 0, Math.min(ZEROS.length, size - at), at);
+		}
+		await file.sync();
+	} finally {
+		await file.close();
+	}
+	await rm(path);
 }
 
 /** The file holds all that is known of people. */

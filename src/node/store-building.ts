@@ -4,6 +4,7 @@ import type { IngestOptions, IngestReport, Inputs } from "../record-set.js";
 import { createResolver, type Resolver } from "../resolver.js";
 import { stopIfAborted } from "../source.js";
 import { type MemoryStore, type MemoryStoreOptions, memoryStore } from "../stores/memory.js";
+import type { CrmRecordInput } from "../types.js";
 import { checkSource, type Lines, lineChunks, recordChunks } from "./chunks.js";
 import { type Chunk, FINISH, intakeOf, type Taken } from "./intake.js";
 import { merge } from "./merging.js";
@@ -120,7 +121,9 @@ export async function buildStore(given: BuildOptions): Promise<BuiltStore> {
 			resolvers.set(from, resolver);
 			resolver.remove(recordId);
 		};
-		const report = merge(taken, [{ store, chunks: here }, ...parts], forget);
+		const refuse = (from: MemoryStore, records: readonly CrmRecordInput[]): readonly string[] =>
+			records.length === 0 ? [] : (createResolver({ ...settings, store: from }).upsert(records).withdrawn ?? []);
+		const report = merge(taken, [{ store, chunks: here }, ...parts], forget, refuse);
 		store.pack?.();
 		return { store, report };
 	} finally {

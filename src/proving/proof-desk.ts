@@ -1,7 +1,6 @@
 import { SETTLED } from "../assurance/assurance.js";
 import {
 	type ConfirmationBasis,
-	checkKey,
 	contactFingerprint,
 	nameFingerprints,
 	type Proof,
@@ -10,7 +9,7 @@ import {
 } from "../assurance/receipt.js";
 import { SameAsError } from "../errors.js";
 import { isRoleMailbox, parseEmail } from "../text/email.js";
-import { equalInConstantTime, hmacSha256 } from "../text/hash.js";
+import { checkKey, equalInConstantTime, hmacSha256 } from "../text/hash.js";
 import { maskEmail, maskPhone } from "../text/mask.js";
 import { DAY, MINUTE, parseTime } from "../text/time.js";
 import type { ContactPoint, CrmRecord, IdentityLink, KnownHandle, SocialProfile } from "../types.js";
@@ -149,8 +148,8 @@ export function proofDesk({
 	challenges = memoryChallenges(),
 	undated = "refuse",
 }: ProofDeskOptions): ProofDesk {
-	checkKey(key);
-	const codeHash = (id: string, code: string): string => hmacSha256(key, `code\n${id}\n${code.replace(/\D/g, "")}`);
+	const keyed = hmacSha256(checkKey(key));
+	const codeHash = (id: string, code: string): string => keyed(`code\n${id}\n${code.replace(/\D/g, "")}`);
 
 	function handleOf(proof: Proof, { handle }: Pick<KnownHandle, "handle">): KnownHandle {
 		const { platform, instance, accountId, at } = proof;

@@ -157,14 +157,17 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		own();
 		settle();
 		postings.remove(hash, slot);
-		if (keys === undefined) postings.removeAll(slot);
-		else {
+		if (keys === undefined) {
+			postings.removeAll(slot);
+			for (const word of spellings.list()) if (postings.count(hashOf(word)) === 0) spellings.remove(word);
+		} else {
 			for (const key of keys) {
 				const keyHash = hashOf(key);
 				if (postings.remove(keyHash, slot) && postings.count(keyHash) === 0) spellings.remove(key);
 			}
 		}
 		pool.delete(slot);
+		lots[slot] = 0;
 		young.delete(slot);
 		old.delete(slot);
 		free.push(slot);
@@ -315,6 +318,12 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			const slot = slotOf(recordId, hash);
 			if (slot !== undefined) drop(slot, hash, keys);
 			return slot !== undefined;
+		},
+		clear() {
+			young = new Map();
+			old = new Map();
+			found.clear(0);
+			pool.clear();
 		},
 		pack() {
 			own();

@@ -53,6 +53,8 @@ export interface RecordStore {
 	has(recordId: string): boolean;
 	/** How many records carry this key. */
 	count(key: string): number;
+	/** Drops copies of records and keys that are kept for speed alone: called when a person is forgotten. */
+	clear?(): void;
 	/** Gives up the room that growing has left over: called when many records have come. */
 	pack?(): void;
 	/** Keys of records whose word is perhaps the word of this key with a slip, for stores that can tell. In code-unit order. */

@@ -1,3 +1,4 @@
+import { SameAsError } from "../errors.js";
 import { isAscii } from "./unicode.js";
 
 /**
@@ -24,7 +25,7 @@ function padded(
 	const words = size > shortMessage.length ? new Int32Array(size) : shortMessage.fill(0, 0, size);
 	const first = littleEndian ? 0 : 24;
 	for (let i = 0; i <= length; i++) {
-		const byte = i === length ? 0x80 : bytes === undefined ? text.charCodeAt(i) : (bytes[i] as number);
+		const byte = i === length ? 0x80 : bytes === undefined ? (text as string).charCodeAt(i) : (bytes[i] as number);
 		words[i >> 2] = (words[i >> 2] as number) | (byte << (first ^ ((i & 3) * 8)));
 	}
 	const high = Math.floor(length / 0x2000_0000);
@@ -193,25 +194,33 @@ export function sha256(message: string | Uint8Array, digits = 64): string {
 	return hex(state, false, digits);
 }
 
-/** Bytes of a block of SHA-256. */
+/** Bytes that SHA-256 takes in at once. */
 const BLOCK = 64;
 
-function bytesOf(hex: string): Uint8Array {
-	return Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
-}
+const bytesOfHex = (hex: string): Uint8Array =>
+	Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
 
-/** HMAC-SHA-256 (RFC 2104) of the UTF-8 form of a text under a key, as 64 lower-case hexadecimal digits. */
-export function hmacSha256(key: string, text: string): string {
-	const plain = encoder.encode(key);
-	const block = new Uint8Array(BLOCK);
-	block.set(plain.length > BLOCK ? bytesOf(sha256(plain)) : plain);
-	const keyed = (pad: number, rest: Uint8Array): string => {
-		const message = new Uint8Array(BLOCK + rest.length);
-		message.set(block.map((byte) => byte ^ pad));
-		message.set(rest, BLOCK);
-		return sha256(message);
+/**
+ * HMAC-SHA-256 (RFC 2104) of strings in their UTF-8 form, with a key of any length: 64 lower-case hexadecimal digits.
+ * @returns a function of the text, as one key is for many
+ */
+export function hmacSha256(key: string): (text: string) => string {
+	const written = encoder.encode(key);
+	const bytes = written.length > BLOCK ? bytesOfHex(sha256(written)) : written;
+	const inner = new Uint8Array(BLOCK).fill(0x36);
+	const outer = new Uint8Array(BLOCK + 32).fill(0x5c);
+	for (const [i, byte] of bytes.entries()) {
+		inner[i]! ^= byte;
+		outer[i]! ^= byte;
+	}
+	return (text) => {
+		const encoded = encoder.encode(text);
+		const message = new Uint8Array(BLOCK + encoded.length);
+		message.set(inner);
+		message.set(encoded, BLOCK);
+		outer.set(bytesOfHex(sha256(message)), BLOCK);
+		return sha256(outer);
 	};
-	return keyed(0x5c, bytesOf(keyed(0x36, encoder.encode(text))));
 }
 
 /** Whether two texts are equal, in a time that does not tell where they differ. */
@@ -219,4 +228,13 @@ export function equalInConstantTime(a: string, b: string): boolean {
 	let difference = a.length ^ b.length;
 	for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i % Math.max(1, b.length));
 	return difference === 0;
+}
+
+/** Guessing a key has to be hopeless: 256 bits, at best, in so many characters. */
+const KEY_CHARACTERS = 32;
+
+/** @throws SameAsError CONFIG when a key is too short to be one. */
+export function checkKey(key: string | undefined, path = "key"): string {
+	if (typeof key === "string" && key.length >= KEY_CHARACTERS) return key;
+	throw new SameAsError("CONFIG", `\`${path}\` is a secret of at least ${KEY_CHARACTERS} characters.`, { path });
 }

@@ -7,6 +7,7 @@ import { type NameReading, readNames } from "./name.js";
 import { NameFinder } from "./name-source.js";
 import { readNameText } from "./name-text.js";
 import { isListed, populationShare } from "./population.js";
+import { remembered } from "./remembered.js";
 import { romanize } from "./romanize.js";
 import { clip, fold, limits } from "./unicode.js";
 
@@ -131,17 +132,16 @@ const CLEARLY = 8;
 const SAME_FORM = 0.007;
 
 /** The grammar asked for last: the candidates for one profile are compared with one handle. */
-let latest: { readonly handle: string; readonly grammar: NameGrammar; readonly finder: NameFinder } | undefined;
-
-function grammarOf(handle: string): NonNullable<typeof latest> {
-	if (latest?.handle !== handle) {
+const grammarOf = /* @__PURE__ */ remembered(
+	(handle: string) => handle,
+	(handle) => {
 		// Many put these behind their name.
 		const bare = handle.replace(/\d+$/, (digits) => (usualDigits.test(digits) ? "" : digits));
 		const grammar = new NameGrammar(readNameText(bare, "handle"), nobody);
-		latest = { handle, grammar, finder: new NameFinder(grammar) };
-	}
-	return latest;
-}
+		return { grammar, finder: new NameFinder(grammar) };
+	},
+	1,
+);
 
 /**
  * What it tells that a person's handle and one of their other handles or mailboxes are the same string, beyond what their

@@ -1,9 +1,11 @@
 import { weigh } from "../model.js";
 import type { AnyScorer, LevelDefinition } from "../scorers/scorer.js";
 import type { TrainedModel } from "../types.js";
+import type { LeftOut } from "./admitted.js";
 import type { Label, Parameters, Query } from "./fit.js";
 import type { ComparedPair, Comparison } from "./inside.js";
 import { type LearntLevels, relearnt } from "./levels.js";
+import type { Figures } from "./step.js";
 import { claimError, clearlyBetter, crossValidate, type Demand, meanLoss, type Score } from "./validation.js";
 
 /**
@@ -51,6 +53,12 @@ export interface TrainingReport {
 	readonly logLoss?: BeforeAfter;
 	/** Cross-validated calibration error of the first record's probability, with labels of nobody among the others. */
 	readonly ece?: BeforeAfter;
+	/** Labels that were not learnt from, and why; absent when all were. */
+	readonly leftOut?: readonly LeftOut[];
+	/** Scorers that may not move as far from `previous` as was learnt; train again for the next step. */
+	readonly heldBack?: readonly string[];
+	/** Mean surprise at the canary labels, in bits, with `previous` and with the model. */
+	readonly canary?: BeforeAfter;
 }
 
 /** A model, or the reason why there is none. `createResolver({ model })` takes both: without a model all is as built in. */
@@ -66,9 +74,7 @@ export interface Case {
 	readonly person: string;
 }
 
-export interface Learnt {
-	readonly levels: LearntLevels;
-	readonly slopes: readonly number[];
+export interface Learnt extends Figures {
 	/** The coverage that the cases speak for; undefined when they say nothing about it. */
 	readonly coverage: number | undefined;
 }
@@ -86,6 +92,15 @@ export interface Method {
 	/** Learns these parts, and what coverage goes with them. */
 	readonly learn: (cases: readonly Case[], parts: readonly Part[]) => Learnt;
 	readonly score: (query: Query, parameters: Parameters) => Score;
+	/** Has the last word on a model that is clearly better. */
+	readonly review?: (learnt: Learnt, queries: readonly Query[]) => Reviewed;
+}
+
+/** What becomes of a model: its figures as they are let through, or the reason why it is refused. */
+export interface Reviewed {
+	readonly figures: Figures;
+	readonly refused?: string;
+	readonly report: Pick<TrainingReport, "heldBack" | "canary">;
 }
 
 /** Coverage is one figure, and everybody has their own: with labels, a gain that chance hardly makes is enough. */
@@ -124,7 +139,7 @@ export function select(
 	method: Method,
 	cases: readonly Case[],
 	{ folds = 5, least = method.least }: TrainOptions,
-	counts: Pick<TrainingReport, "confirmed" | "nobody" | "rejected">,
+	counts: Pick<TrainingReport, "confirmed" | "nobody" | "rejected" | "leftOut">,
 ): Training {
 	const { scorers, coverage } = method;
 	const report = { profiles: cases.length, ...counts, parts: [] };
@@ -166,17 +181,21 @@ export function select(
 		logLoss: figure(meanLoss),
 		...(claimError(before.given) === undefined ? {} : { ece: figure((scores) => claimError(scores) as number) }),
 	};
-	if (parts.length > 0) return { model: modelOf(scorers, parts, learnt), report: full };
-	return {
-		refused: "No part of a model is clearly better than the built-in one on people it was not learnt from.",
-		report: full,
-	};
+	if (parts.length === 0) {
+		const refused = "No part of a model is clearly better than the built-in one on people it was not learnt from.";
+		return { refused, report: full };
+	}
+	const reviewed = method.review?.(learnt, queriesOf(cases, scorers, learnt.levels));
+	if (!reviewed) return { model: modelOf(scorers, learnt), report: full };
+	const { figures, refused } = reviewed;
+	const whole = { ...full, ...reviewed.report };
+	return refused === undefined ? { model: modelOf(scorers, figures), report: whole } : { refused, report: whole };
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(4));
 
-/** The model file: only the parts that are learnt, and of these what differs from the built-in figures. */
-function modelOf(scorers: readonly AnyScorer[], parts: readonly Part[], learnt: Learnt): TrainedModel {
+/** The model file: only what differs from the built-in figures. */
+function modelOf(scorers: readonly AnyScorer[], learnt: Figures): TrainedModel {
 	const slopes = scorers
 		.map(({ name }, index) => [name, rounded(learnt.slopes[index] as number)] as const)
 		.filter(([, slope]) => slope !== 1);
@@ -187,12 +206,11 @@ function modelOf(scorers: readonly AnyScorer[], parts: readonly Part[], learnt: 
 		});
 		return [name, Object.fromEntries(changed)] as const;
 	});
+	const levels = figures.filter(([, changed]) => Object.keys(changed).length > 0);
 	return {
 		format: "sameas-model",
 		version: 1,
-		...(parts.includes("slopes") ? { slopes: Object.fromEntries(slopes) } : {}),
-		...(parts.includes("levels")
-			? { levels: Object.fromEntries(figures.filter(([, changed]) => Object.keys(changed).length > 0)) }
-			: {}),
+		...(slopes.length > 0 ? { slopes: Object.fromEntries(slopes) } : {}),
+		...(levels.length > 0 ? { levels: Object.fromEntries(levels) } : {}),
 	};
 }

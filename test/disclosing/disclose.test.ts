@@ -219,7 +219,7 @@ describe("for logs and exports", () => {
 	it("a key that could be guessed is refused", async () => {
 		const resolution = await resolutionAt("claimed");
 		expect(() => disclose(resolution, { audience: "log", key: "tenant" })).toThrow(
-			"A key is a secret of at least 32 random characters.",
+			"`key` is a secret of at least 32 characters.",
 		);
 	});
 });

@@ -34,7 +34,12 @@ it("what threads have taken in is what one alone would have, whoever took which 
 				store: at === 0 ? store : memoryStore({ snapshot: joined(store.snapshot()) }),
 				chunks,
 			}));
-			const report = merge(taken, [first!, ...others], (store, id) => createResolver({ store }).remove(id));
+			const report = merge(
+				taken,
+				[first!, ...others],
+				(store, id) => createResolver({ store }).remove(id),
+				(store, refusing) => createResolver({ store }).upsert(refusing).withdrawn ?? [],
+			);
 
 			expect(report).toEqual(resolver.ingested);
 			const together = createResolver({ store: first!.store });

@@ -213,9 +213,9 @@ describe("receipts", () => {
 	});
 
 	it("a key that could be guessed is refused", () => {
-		expect(() => deskOf({ key: "secret" })).toThrow("A key is a secret of at least 32 random characters.");
+		expect(() => deskOf({ key: "secret" })).toThrow("`key` is a secret of at least 32 characters.");
 		expect(() => createResolver({ receiptKey: "secret" })).toThrow(
-			"A key is a secret of at least 32 random characters.",
+			"`receiptKey` is a secret of at least 32 characters.",
 		);
 	});
 });

@@ -1,5 +1,14 @@
 import { createResolver, defaultScorers, defineScorer, evaluate, SameAsError, type SocialProfileInput } from "sameas";
-import { type ConfirmedLink, type TrainedModel, train, trainUnlabelled } from "sameas/train";
+import {
+	type ConfirmedLink,
+	type LabelledOptions,
+	type RejectedLink,
+	type Resolver,
+	type ResolverOptions,
+	type TrainedModel,
+	train as trainProved,
+	trainUnlabelled,
+} from "sameas/train";
 import { describe, expect, it } from "vitest";
 // @ts-expect-error: plain JavaScript
 import { makeHandles, makeRecords, seeded } from "../../bench/people.mjs";
@@ -10,6 +19,13 @@ interface Person {
 interface Labelled extends ConfirmedLink {
 	readonly profile: Exclude<SocialProfileInput, string>;
 }
+
+/** The labels here are looked through. */
+const train = (
+	source: Resolver | ResolverOptions,
+	labels: Iterable<ConfirmedLink | RejectedLink>,
+	options: LabelledOptions = {},
+) => trainProved(source, labels, { trust: "any", ...options });
 
 const records = makeRecords(400) as Person[];
 const everybody = makeHandles(records, 1200) as Labelled[];
