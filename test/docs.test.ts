@@ -52,6 +52,7 @@ const documents = [
 	"docs/extending.md",
 	"docs/large-record-sets.md",
 	"docs/training.md",
+	"docs/what-if.md",
 ];
 const snippets = (
 	await Promise.all(
