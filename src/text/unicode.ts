@@ -146,6 +146,13 @@ function foldAny(text: string): string {
 		.replace(/ς/g, "σ");
 }
 
+/** Full-width letters, digits and signs, and the blank among them, as East Asian keyboards write them: in ASCII. */
+export function halfWidth(text: string): string {
+	return text.replace(/[\u3000\uff01-\uff5e]/g, (char) =>
+		char === "\u3000" ? " " : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+	);
+}
+
 /** The words of a folded text: runs of letters, digits and inner apostrophes. */
 export function words(folded: string): string[] {
 	return folded.match(/[\p{L}\p{N}\p{Mc}']+/gu) ?? [];
