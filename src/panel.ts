@@ -241,6 +241,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			return missing;
 		},
 
+		// In whole micro-bits, so that the order of the scorers changes no sum.
 		boundsOf(profileValues, census) {
 			const bestOf = new Map<EvidenceGroup, number>();
 			const absent = seats.map(({ scorer, index }) => {
@@ -252,8 +253,8 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 					absent: 0,
 				};
 				const trust = (weights[scorer.name] ?? 1) * (slopes.get(scorer.name) ?? 1);
-				bestOf.set(scorer.group, Math.max(bestOf.get(scorer.group) ?? 0, trust * bounds.best));
-				return trust * bounds.absent;
+				bestOf.set(scorer.group, Math.max(bestOf.get(scorer.group) ?? 0, microBits(trust * bounds.best)));
+				return microBits(trust * bounds.absent);
 			});
 			return { best: [...bestOf.values()].reduce((sum, bits) => sum + bits, 0), absent };
 		},
