@@ -337,6 +337,20 @@ describe("who controls it", () => {
 			see({ links: [{ url: "https://defren.example", verified }] }, record)[0]?.controller;
 		expect([controller(true), controller(false)]).toEqual(["third-party", "holder"]);
 	});
+
+	it("a checked site stays, though a link that is not checked tells more, and then tells nothing more", () => {
+		const record = recordOf({
+			names: [{ given: "Todd", family: "Defren" }],
+			links: ["https://larchfield.example/team", "https://defren.example"],
+		});
+		const checked = { url: "https://larchfield.example/team", verified: true };
+		const seen = see({ displayName: "Todd Defren", links: [{ url: "https://defren.example" }, checked] }, record);
+		expect(seen.map(({ controller, profileValue }) => [controller, profileValue])).toEqual([
+			["holder", "https://defren.example"],
+			["third-party", "https://larchfield.example/team"],
+		]);
+		expect(new Set(seen.flatMap(({ facts = [] }) => facts.map(({ fact }) => fact))).size).toBe(1);
+	});
 });
 
 describe("ranking, and why", () => {
