@@ -103,7 +103,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 	const panel = panelOf({ scorers, levels, weights, slopes, now });
 	const records = recordSet(store, bareWeight, panel);
 	const gather = peopleIn(store, panel);
-	const find = finderIn({ store, panel, records, gather, slopes, coverage, maxLinks });
+	const find = finderIn({ store, panel, records, gather, slopes, coverage });
 
 	async function resolve(
 		input: SocialProfileInput | string,
