@@ -61,8 +61,6 @@ interface Finding {
 	/** Learnt factors by scorer. */
 	readonly slopes: ReadonlyMap<string, number>;
 	readonly coverage: number;
-	/** Those that are shown have no duplicates among each other. */
-	readonly maxLinks: number;
 }
 
 /** Recalls whom a profile may be and compares them with it. */
@@ -73,7 +71,6 @@ export function finderIn({
 	gather,
 	slopes,
 	coverage,
-	maxLinks,
 }: Finding): (profile: SocialProfile) => Found {
 	/** What the records of a person count in the prior beyond the one that the person is. */
 	function surplusOf({ record, records: own }: Person): number {
@@ -92,7 +89,8 @@ export function finderIn({
 		const question = { values, recall, candidates, census: store, all: records.totalWeight() };
 		const apart = compareAll(question);
 		const best = apart.compared.toSorted(bestFirst);
-		const near = best.filter((one, place) => place < ALWAYS_GATHERED || (place < maxLinks && isListed(one)));
+		// All that are listed, however many are asked for: how many are shown changes nothing about them.
+		const near = best.filter((one, place) => place < ALWAYS_GATHERED || isListed(one));
 		const people = gather(recall.candidates, new Set(near.map(({ candidate }) => candidate.record)));
 		if (people.census === store) return { ...question, ...apart };
 		const recounted = {

@@ -253,6 +253,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			return missing;
 		},
 
+		// In whole micro-bits, so that the order of the scorers changes no sum.
 		boundsOf(profileValues, census) {
 			return seats.flatMap(({ scorer, index }) => {
 				const value = profileValues[index];
@@ -263,7 +264,12 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 					absent: 0,
 				};
 				const trust = trustIn(scorer);
-				return { scorer: scorer.name, group: scorer.group, best: trust * bounds.best, absent: trust * bounds.absent };
+				return {
+					scorer: scorer.name,
+					group: scorer.group,
+					best: microBits(trust * bounds.best),
+					absent: microBits(trust * bounds.absent),
+				};
 			});
 		},
 	};

@@ -102,7 +102,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 	const records = recordSet(store, bareWeight, panel, options.suppressed);
 	const gather = peopleIn(store, panel);
 	const erase = erasureIn({ scorers, store, panel, records, gather, ownKey: options.suppressed?.key });
-	const find = finderIn({ store, panel, records, gather, slopes, coverage, maxLinks });
+	const find = finderIn({ store, panel, records, gather, slopes, coverage });
 
 	async function resolve(
 		input: SocialProfileInput | string,

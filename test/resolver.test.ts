@@ -83,6 +83,27 @@ describe("options", () => {
 		const many = Array.from({ length: 20 }, (_, i) => ({ id: `r${i}`, name: "Maria Lopez" }));
 		expect((await createResolver({ records: many, maxLinks: 3 }).resolve("@marialopez")).links).toHaveLength(3);
 	});
+
+	it("says the same of a link however many are asked for, also where the next one has a duplicate", async () => {
+		const address = { city: "Boston" };
+		const inBoston = ["a", "b", "c", "d"].map((id) => ({
+			id,
+			name: "Maria Lopez",
+			email: `${id}@example.com`,
+			address,
+		}));
+		const twice = ["f", "g"].map((id) => ({ id, name: "Maria Lopez", email: "maria@example.com" }));
+		const [few, more] = await Promise.all(
+			[1, 7].map((maxLinks) =>
+				createResolver({ records: [...inBoston, ...twice], maxLinks }).resolve({
+					displayName: "Maria Lopez",
+					location: "Boston",
+				}),
+			),
+		);
+		expect(few?.links[0]).toEqual(more?.links[0]);
+		expect(more?.links.flatMap(({ duplicates }) => duplicates.map(({ id }) => id))).toEqual(["g"]);
+	});
 });
 
 describe("records", () => {

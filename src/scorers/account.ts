@@ -430,13 +430,19 @@ function siteOwner(
 	return domainOwner(domain, self, record);
 }
 
-/** The best link from the profile to a site of the record. Sites that several records carry are a firm's or a club's. */
-function observeSite(
-	profile: ProfileAccount,
-	record: RecordAccounts,
-	context: CompareContext,
-): Observation<AccountLevel> | undefined {
-	let best: { ours: Site; theirs: Site; u: number; personal: boolean } | undefined;
+/** A site of both sides: how many strangers link to it, and whether it is one person's. */
+interface SharedSite {
+	readonly ours: Site;
+	readonly theirs: Site;
+	readonly u: number;
+	readonly personal: boolean;
+}
+
+/** A page that the record knew before and that links back speaks for itself, whatever the holder writes. */
+const isChecked = ({ ours, personal }: SharedSite): boolean => personal && ours.verified && !ours.shared;
+
+function sharedSites(profile: ProfileAccount, record: RecordAccounts, context: CompareContext): SharedSite[] {
+	const found: SharedSite[] = [];
 	for (const ours of profile.sites) {
 		for (const theirs of record.sites) {
 			const samePage = ours.url === theirs.url;
@@ -447,22 +453,41 @@ function observeSite(
 			const carriers = context.count(samePage && ours.path.length > 0 ? `u:${ours.url}` : `d:${ours.domain}`);
 			const carried = carriers > 1 ? carriers / Math.max(carriers, context.recordCount) : 0;
 			const u = Math.min(levels["same-site"].m, Math.max(personal ? PERSONAL_SHARE : EMPLOYER_SHARE, carried));
-			if (best === undefined || u < best.u) best = { ours, theirs, u, personal };
+			found.push({ ours, theirs, u, personal });
 		}
 	}
-	if (best === undefined) return undefined;
-	const { ours, theirs, u, personal } = best;
-	const bits = Math.log2(levels["same-site"].m / u);
-	return {
-		level: "same-site",
-		profileValue: ours.written,
-		recordValue: theirs.written,
-		profileField: "links",
-		recordField: "links",
-		bits,
-		facts: [{ fact: personal ? `domain:${ours.domain}` : EMPLOYER, bits }],
-		...(ours.verified && !ours.shared && personal ? pageControl(theirs) : { controller: "holder" }),
-	};
+	return found;
+}
+
+/**
+ * The best link from the profile to a site of the record, and the best that is checked, which tells nothing more. Sites
+ * that several records carry are a firm's or a club's.
+ */
+function observeSites(
+	profile: ProfileAccount,
+	record: RecordAccounts,
+	context: CompareContext,
+): Observation<AccountLevel>[] {
+	const found = sharedSites(profile, record, context);
+	found.sort((a, b) => a.u - b.u || Number(isChecked(b)) - Number(isChecked(a)));
+	const [best] = found;
+	if (best === undefined) return [];
+	const fact = best.personal ? `domain:${best.ours.domain}` : EMPLOYER;
+	const checked = found.find(isChecked);
+	return (checked === undefined || checked === best ? [best] : [best, checked]).map((site) => {
+		const { ours, theirs, u } = site;
+		const bits = Math.log2(levels["same-site"].m / u);
+		return {
+			level: "same-site",
+			profileValue: ours.written,
+			recordValue: theirs.written,
+			profileField: "links",
+			recordField: "links",
+			bits,
+			facts: [{ fact, bits }],
+			...(isChecked(site) ? pageControl(theirs) : { controller: "holder" as const }),
+		};
+	});
 }
 
 /** A page of the person's own that the record knew before, and that the network has seen to link back. */
@@ -525,9 +550,9 @@ export function accountScorer(
 
 		compare(profile, record, context) {
 			const direct = observeDirect(profile, record, context, options);
-			const links = [observeLinkedHandle(profile, record), observeSite(profile, record, context)].filter(
-				(seen) => seen !== undefined,
-			);
+			const linked = observeLinkedHandle(profile, record);
+			const sites = observeSites(profile, record, context);
+			const links = linked === undefined ? sites : [linked, ...sites];
 			const own = links.find(({ bits = 0 }) => bits >= PERSONAL_LINK_BITS);
 			if (direct !== undefined && namesProfile.has(direct.level) && own !== undefined) {
 				const bits = bitsOf("reciprocal-link");

@@ -77,11 +77,10 @@ export function holderScorer(): Scorer<ProfileHolder, RecordHolder, HolderLevel>
 		levels,
 
 		ofProfile(profile: SocialProfile, context: CompareContext) {
-			const { handle, displayName, bio, attributes } = profile;
-			if ([handle, displayName, bio].every((text) => text === undefined) && Object.keys(attributes).length === 0)
-				return undefined;
-			const self = selfNames(profile);
+			const { handle, displayName, bio } = profile;
 			const { sign, personal } = readHolder(profile);
+			if (sign === undefined && [handle, displayName, bio].every((text) => text === undefined)) return undefined;
+			const self = selfNames(profile);
 			if (sign !== undefined) return { ...sign, personal, self };
 			const kind = !personal && isKnownOrganization(self, context) ? "organization" : "person";
 			return { kind, written: self.written, field: self.field, personal, self };

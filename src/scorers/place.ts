@@ -179,7 +179,7 @@ function readPlace(location: string): Place | undefined {
 /** A place that a handle begins or ends with, set off by capitals: RepDefrenUtah, AnaCostaPT, TXRunner, JonesSD04. */
 function readHandle(handle: string): Place | undefined {
 	const segments =
-		clip(handle, limits.handle).match(/[A-Z]{2}(?=[A-Z][a-z])|[A-Z][a-z]{3,}|[A-Z]{2}(?![A-Za-z])/g) ?? [];
+		clip(handle, limits.handle).match(/[A-Z]{2}(?=[A-Z][a-z])|[A-Z][a-z]{3,}|(?<![A-Z])[A-Z]{2}(?![A-Za-z])/g) ?? [];
 	const letters = handle.replace(/[^A-Za-z]/g, "");
 	for (const text of segments) {
 		if (text.length === letters.length || !(letters.endsWith(text) || letters.startsWith(text))) continue;

@@ -1,5 +1,5 @@
 import { isIntroducedByAgent } from "./third-party.js";
-import { clip, isAscii, limits } from "./unicode.js";
+import { clip, halfWidth, isAscii, limits } from "./unicode.js";
 import { wordSet } from "./words.js";
 
 /** Who hands out addresses under a domain: anybody, a throw-away mailbox, or one firm, school or person. */
@@ -285,11 +285,10 @@ export interface FoundEmail extends EmailAddress {
  */
 export function findEmails(text: string): FoundEmail[] {
 	if (!addressSign.test(text)) return [];
-	const plain = clip(text, limits.post)
+	const plain = halfWidth(clip(text, limits.post))
 		.replace(hiddenAt, "@")
 		.replace(hiddenDot, ".")
-		.replace(spokenAddress, (_, local: string, host: string) => `${local}@${host.replace(/ dot /gi, ".")}`)
-		.replaceAll("＠", "@");
+		.replace(spokenAddress, (_, local: string, host: string) => `${local}@${host.replace(/ dot /gi, ".")}`);
 	const found = new Map<string, FoundEmail>();
 	for (let at = plain.indexOf("@"); at >= 0 && found.size < MAX_FOUND; at = plain.indexOf("@", at + 1)) {
 		let from = at;

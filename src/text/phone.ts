@@ -1,6 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { isIntroducedByAgent } from "./third-party.js";
-import { clip, isAscii, limits } from "./unicode.js";
+import { clip, halfWidth, isAscii, limits } from "./unicode.js";
 
 /** A telephone number in comparable form. */
 export interface PhoneNumber {
@@ -225,7 +225,7 @@ export interface FoundPhone {
 /** The numbers written in a free text, each once, in order, at most eight. Linear time. */
 export function findPhones(text: string, defaultCountry?: string): FoundPhone[] {
 	if (!mayHoldDigits(text, SUFFIX)) return [];
-	const plain = asciiDigits(clip(text, limits.post)).replace(card, "#");
+	const plain = asciiDigits(halfWidth(clip(text, limits.post))).replace(card, "#");
 	const found = new Map<string, FoundPhone>();
 	for (const { 0: written, index } of plain.matchAll(inText)) {
 		if (otherNumber.test(written.trim())) continue;

@@ -66,7 +66,7 @@ export function clip(text: string, max: number): string {
 const specialLetters: ReadonlyMap<string, string> = new Map(
 	(
 		"ß:ss ẞ:ss æ:ae Æ:ae œ:oe Œ:oe ø:o Ø:o ł:l Ł:l đ:d Đ:d ð:d Ð:d þ:th Þ:th ħ:h Ħ:h ı:i İ:i ŋ:ng Ŋ:ng ŧ:t Ŧ:t " +
-		"ə:a Ə:a ƙ:k Ƙ:k ɓ:b Ɓ:b ɗ:d Ɗ:d ƴ:y Ƴ:y ĸ:k ſ:s " +
+		"ə:a Ə:a ƙ:k Ƙ:k ɓ:b Ɓ:b ɗ:d Ɗ:d ƴ:y Ƴ:y ĸ:k ſ:s Ʀ:r Ɪ:i " +
 		// Small capitals, a favourite of display names.
 		"ᴀ:a ʙ:b ᴄ:c ᴅ:d ᴇ:e ꜰ:f ɢ:g ʜ:h ɪ:i ᴊ:j ᴋ:k ʟ:l ᴍ:m ɴ:n ᴏ:o ᴘ:p ʀ:r ꜱ:s ᴛ:t ᴜ:u ᴠ:v ᴡ:w ʏ:y ᴢ:z " +
 		// Apostrophes that belong to a name, as in O’Brien: one form for all of them.
@@ -129,19 +129,29 @@ function foldLatin(text: string): string | undefined {
  * letters written out. Other scripts stay in their script. Expects clipped text.
  */
 export function fold(text: string): string {
-	return isAscii(text) ? text.toLowerCase() : (foldLatin(text) ?? foldAny(text));
+	return isAscii(text) && !text.includes("`") ? text.toLowerCase() : (foldLatin(text) ?? foldAny(text));
 }
 
 function foldAny(text: string): string {
 	let out = "";
-	for (const char of unstyled(text)) out += specialLetters.get(char) ?? char;
+	// Apart from their accents, so that ǿ is an ø.
+	for (const char of unstyled(text).normalize("NFD")) out += specialLetters.get(char) ?? char;
+	// Only what has been upper case is the same however it was written: iota below (ᾳ, ΑΙ), letters of old prints (ᲀ, В).
 	return out
+		.toUpperCase()
 		.toLowerCase()
 		.normalize("NFD")
 		.replace(/и\u0306/g, "й")
 		.replace(droppedMarks, "")
 		.normalize("NFC")
 		.replace(/ς/g, "σ");
+}
+
+/** Full-width letters, digits and signs, and the blank among them, as East Asian keyboards write them: in ASCII. */
+export function halfWidth(text: string): string {
+	return text.replace(/[\u3000\uff01-\uff5e]/g, (char) =>
+		char === "\u3000" ? " " : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+	);
 }
 
 /** The words of a folded text: runs of letters, digits and inner apostrophes. */

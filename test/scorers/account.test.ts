@@ -364,6 +364,20 @@ describe("who controls it", () => {
 		const [seen] = see({ platform: "x", id: "1" }, withHandle(...entries));
 		expect(seen?.attested).toEqual({ at: Date.UTC(2026, 0, 5), receipts: ["first"] });
 	});
+
+	it("a checked site stays, though a link that is not checked tells more, and then tells nothing more", () => {
+		const sites = ["https://todddefren.example/me", "https://defren.example/about"] as const;
+		const record = recordOf({ names: [{ given: "Todd", family: "Defren" }], links: [...sites] });
+		const links = [{ url: sites[0], verified: true }, { url: sites[1] }];
+		// Several records carry the checked one.
+		const carried = world(1000, { "u:todddefren.example/me": 3 });
+		const seen = see({ displayName: "Todd Defren", links }, record, carried);
+		expect(seen.map(({ controller, profileValue }) => [controller, profileValue])).toEqual([
+			["holder", sites[1]],
+			["third-party", sites[0]],
+		]);
+		expect(new Set(seen.flatMap(({ facts = [] }) => facts.map(({ fact }) => fact))).size).toBe(1);
+	});
 });
 
 describe("ranking, and why", () => {

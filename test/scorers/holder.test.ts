@@ -92,6 +92,13 @@ describe("what is seen, and how it is told", () => {
 		if (level !== undefined) expect(says(level)).toBe(sentence);
 	});
 
+	it("followers and badges say nothing, what the network marks does", () => {
+		const read = (attributes: SocialProfile["attributes"]) =>
+			scorer.ofProfile(profileOf({ attributes }), knowing([]))?.kind;
+		expect(read({ followers: 20_000, verified: true })).toBeUndefined();
+		expect(read({ bot: true })).toBe("bot");
+	});
+
 	it("an organisation may be known by the record set only", () => {
 		const known = knowing(["acme", "costa"]);
 		expect(levelOf({ handle: "AcmeHelp" }, todd)).toBeUndefined();

@@ -201,6 +201,8 @@ describe("the contract of scorers", () => {
 		{ profile: { handle: "MARunner" }, record, level: "same-region" },
 		{ profile: { handle: "JaneRoeMassachusetts" }, record, level: "same-region" },
 		{ profile: { handle: "janeroema" }, record, level: undefined },
+		// Nothing is set off where all are capitals.
+		{ profile: { handle: "JANEROEMA" }, record, level: undefined },
 		{ profile: { handle: "JaneRoeFR" }, record, level: undefined },
 	])) {
 		it(name, run);

@@ -80,6 +80,7 @@ describe("addresses in free text", () => {
 		["logo@2x.png", []],
 		["todd@example.com TODD@EXAMPLE.COM", ["todd@example.com"]],
 		["Schreib an jörg＠example.de", ["jörg@example.de"]],
+		["連絡先：ｔｏｄｄ＠ｅｘａｍｐｌｅ．ｃｏｍ", ["todd@example.com"]],
 		["todd@example.com's address", ["todd@example.com"]],
 	])("%s", (text, addresses) => {
 		expect(findEmails(text).map(({ address }) => address)).toEqual(addresses);

@@ -29,6 +29,20 @@ describe("folding", () => {
 	});
 });
 
+describe("every letter", () => {
+	it("is folded alike in either case, composed or not, and once for all", () => {
+		for (let code = 0; code < 0x20000; code++) {
+			const char = String.fromCodePoint(code);
+			const forms = [char.toLowerCase(), char.toUpperCase(), char.normalize("NFD"), char.normalize("NFKC")];
+			for (const form of [...forms, fold(char)]) {
+				if (form !== char && fold(form) !== fold(char))
+					throw new Error(`U+${code.toString(16)} is not folded as ${form}.`);
+			}
+		}
+		expect([..."ẞıΣςᾳǿŉ`"].map(fold)).toEqual(["ss", "i", "σ", "σ", "αι", "o", "'n", "'"]);
+	});
+});
+
 describe("clipping", () => {
 	it("leaves alone what has few marks and no halves of characters", () => {
 		fc.assert(
