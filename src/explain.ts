@@ -1,3 +1,4 @@
+import { orFail } from "./errors.js";
 import { percent } from "./text/percent.js";
 import { sentence } from "./text/sentence.js";
 import { visible } from "./text/unicode.js";
@@ -34,8 +35,13 @@ function says(
 /**
  * The numbers behind a link as rows: prior, each piece of evidence, what the other candidates take away, posterior.
  * Each row's `running` is exactly the one before plus its `bits`; the last is the log2 odds of `link.probability`.
+ * @throws SameAsError SHAPE when it is given no link
  */
 export function waterfall(link: IdentityLink, options: ExplainOptions = {}): WaterfallRow[] {
+	return orFail("SHAPE", "This is no link: `waterfall` takes one of `resolution.links`.", () => rowsOf(link, options));
+}
+
+function rowsOf(link: IdentityLink, options: ExplainOptions): WaterfallRow[] {
 	const rows: WaterfallRow[] = [];
 	let running = 0;
 	const add = (kind: WaterfallRow["kind"], label: string, bits: number, text: string, alreadyCounted = 0): void => {
@@ -58,12 +64,13 @@ function signed(bits: number): string {
 
 function headline({ decision, links, nobody, profile }: Resolution): string {
 	const handle = profile.handle === undefined ? "This profile" : `@${visible(profile.handle)}`;
-	const top = links[0];
+	const [top] = links;
+	const record = `record ${visible(top?.recordId ?? "")}`;
 	switch (decision) {
 		case "link":
-			return `${handle} is very probably record ${top?.recordId} (${percent(top?.probability ?? 0)}).`;
+			return `${handle} is very probably ${record} (${percent(top?.probability ?? 0)}).`;
 		case "review":
-			return `${handle} may be record ${top?.recordId} (${percent(top?.probability ?? 0)}).`;
+			return `${handle} may be ${record} (${percent(top?.probability ?? 0)}).`;
 		case "none":
 			return `${handle} is probably nobody in this record set (${percent(nobody)}).`;
 		default:
@@ -106,7 +113,7 @@ function othersText(count: number, population: number): string {
 }
 
 function explainLink(link: IdentityLink, { prior, population }: Resolution, options: ExplainOptions): string[] {
-	const rows = waterfall(link, options);
+	const rows = rowsOf(link, options);
 	const lines = [`Record ${visible(link.recordId)}${duplicatesText(link)}: ${percent(link.probability)}`];
 	for (const { kind, label, bits, running, says: text, alreadyCounted } of rows) {
 		if (kind === "posterior") {
@@ -131,8 +138,14 @@ function explainLink(link: IdentityLink, { prior, population }: Resolution, opti
  * A resolution in plain words: the decision, the best links as waterfalls in bits (ten bits are odds of a thousand to
  * one), what is not known, and how probable it is that nobody here is right. Shows no values of a record unless
  * `values` is set; the handle asked about is always shown.
+ * @throws SameAsError SHAPE when it is given no resolution
  */
 export function explain(resolution: Resolution, options: ExplainOptions = {}): string {
+	const message = "This is no resolution: `explain` takes what `resolve` gives.";
+	return orFail("SHAPE", message, () => textOf(resolution, options));
+}
+
+function textOf(resolution: Resolution, options: ExplainOptions): string {
 	const { links, nobody, reason, recall, unlisted } = resolution;
 	const lines = [`${headline(resolution)} ${reason}`, ""];
 	for (const link of links.slice(0, options.links ?? 1)) lines.push(...explainLink(link, resolution, options), "");

@@ -20,6 +20,7 @@ import { type IngestOptions, type IngestReport, type Inputs, recordSet } from ".
 import { readProfile } from "./schema.js";
 import { stopIfAborted } from "./source.js";
 import { memoryStore } from "./stores/memory.js";
+import { guarded } from "./stores/store.js";
 import { type ComparedPair, type Comparison, insides } from "./training/inside.js";
 import { readTrained } from "./training/model-file.js";
 import type {
@@ -41,7 +42,7 @@ export interface Resolver {
 	readonly thresholds: Thresholds;
 	/**
 	 * Who is this? Ranked links with evidence; finding nobody is a result, not an error.
-	 * @throws SameAsError SHAPE when the profile is neither a string nor an object, SCORER when a plug-in fails,
+	 * @throws SameAsError SHAPE when the profile is neither a string nor an object, SCORER or STORE when a plug-in fails,
 	 * CANCELLED when the signal fires.
 	 */
 	resolve(
@@ -94,11 +95,13 @@ function alsoFitting(evidence: readonly Evidence[], population: number): { reado
 
 /**
  * Links social handles to records.
- * @throws SameAsError CONFIG when an option is wrong; bad records are quarantined instead, see `ingested`.
+ * @throws SameAsError CONFIG when an option is wrong, SCORER or STORE when a plug-in fails on a record; bad records are
+ * quarantined instead, see `ingested`.
  */
 export function createResolver(options: ResolverOptions = {}): Resolver {
 	const { scorers, weights, coverage, bareWeight, thresholds, population, maxLinks } = readOptions(options);
-	const { store = memoryStore(), now } = options;
+	const { store: given, now } = options;
+	const store = given === undefined ? memoryStore() : guarded(given);
 	const { slopes, levels } = readTrained(options.model, scorers);
 	const panel = panelOf({ scorers, levels, weights, slopes, now });
 	const records = recordSet(store, bareWeight, panel);

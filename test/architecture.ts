@@ -94,7 +94,7 @@ const layers: readonly Layer[] = [
 	{ files: only("writers/[^/]+"), own: only(nouns, text, "payload", "recounting/[^/]+", "writers/writer") },
 	{ files: only("dossier"), own: only("recounting/[^/]+") },
 	{ files: only("crm"), own: only("combining/[^/]+", "crm/[^/]+", "writers/[^/]+", "payload") },
-	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
+	{ files: only("evaluate"), own: only(nouns, "statistics", "source"), ownTypes: only("resolver") },
 	{ files: only("contract"), own: only() },
 	{ files: only("reader-contract"), own: only("contract", "schema"), ownTypes: only(nouns) },
 	{
@@ -108,7 +108,7 @@ const layers: readonly Layer[] = [
 	},
 	{
 		files: only("training/[^/]+"),
-		own: only("errors", "model", "statistics", "resolver", "training/[^/]+"),
+		own: only("errors", "model", "statistics", "source", "resolver", "training/[^/]+"),
 		ownTypes: only(nouns, interfaces, "options"),
 	},
 	{ files: only("node"), own: only("node/[^/]+") },

@@ -1,3 +1,4 @@
+import { orFail } from "../errors.js";
 import { markdownQuote, markdownText } from "../text/markdown.js";
 import { percent } from "../text/percent.js";
 import { visible } from "../text/unicode.js";
@@ -170,8 +171,14 @@ const section = (title: string, lines: readonly string[], none?: string): string
 /**
  * A dossier in Markdown, for the screen of a colleague: it holds personal data, and no place for logs. What strangers
  * wrote shows as they wrote it and cannot act: no HTML, no links, no invisible characters.
+ * @throws SameAsError SHAPE when it is given no dossier
  */
-export function dossierText(dossier: Dossier, { events = 50 }: DossierTextOptions = {}): string {
+export function dossierText(dossier: Dossier, options: DossierTextOptions = {}): string {
+	const message = "This is no dossier: `dossierText` takes what `dossier` gives.";
+	return orFail("SHAPE", message, () => textOf(dossier, options));
+}
+
+function textOf(dossier: Dossier, { events = 50 }: DossierTextOptions): string {
 	const { link, holder, names, relation, pronouns, organizations, titles, contacts, consent, timeline, issues } =
 		dossier;
 	const shown = timeline.slice(0, events);

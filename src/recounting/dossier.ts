@@ -1,4 +1,4 @@
-import { SameAsError } from "../errors.js";
+import { orFail, SameAsError } from "../errors.js";
 import type { Decision, Holder, IdentityLink, Resolution, SocialProfile } from "../types.js";
 import { type ChannelSummary, channelsIn } from "./channels.js";
 import { type Claim, claims, namesOf, type RelationClaim, relationOf } from "./claims.js";
@@ -66,9 +66,15 @@ export interface Dossier {
  * The answer about the person behind a handle: relation, contact points, what was said when, what became of it. Nothing
  * of a record is in it unless the decision is "link" or the caller names the record with `link`. For colleagues: whoever
  * holds the handle may be somebody else, and must not be told.
- * @throws SameAsError CONFIG when `link` is none of the listed records, or `now` is not a time
+ * @throws SameAsError CONFIG when `link` is none of the listed records, or `now` is not a time; SHAPE when it is given no
+ * resolution
  */
 export function dossier(resolution: Resolution, options: DossierOptions = {}): Dossier {
+	const message = "This is no resolution: `dossier` takes what `resolve` gives.";
+	return orFail("SHAPE", message, () => answerOf(resolution, options));
+}
+
+function answerOf(resolution: Resolution, options: DossierOptions): Dossier {
 	const { profile, holder, decision, reason } = resolution;
 	const { now, own } = options;
 	if (now !== undefined && !Number.isFinite(now)) {

@@ -1,3 +1,4 @@
+import { orFail } from "../errors.js";
 import { markdownQuote, markdownText } from "../text/markdown.js";
 import { visible } from "../text/unicode.js";
 import { channelText, momentText, speakers } from "./dossier-text.js";
@@ -49,8 +50,15 @@ function contactLine({ kind, value, verified, mayContact, because }: HandOffCont
 	return `- ${contactWords[kind]}: ${text(value)}${facts}${refusal}`;
 }
 
-/** A packet as a text to read: Markdown, or plain for a field of a help desk. */
-export function handOffText(packet: HandOff, { plain = false }: HandOffTextOptions = {}): string {
+/**
+ * A packet as a text to read: Markdown, or plain for a field of a help desk.
+ * @throws SameAsError SHAPE when it is given no packet
+ */
+export function handOffText(packet: HandOff, options: HandOffTextOptions = {}): string {
+	return orFail("SHAPE", "This is no packet: `handOffText` takes what `handOff` gives.", () => textOf(packet, options));
+}
+
+function textOf(packet: HandOff, { plain = false }: HandOffTextOptions): string {
 	const form = plain ? plainText : markdown;
 	const { text } = form;
 	const { who, sure, why, said, answered, notes, issues, contacts, preferredChannel, due, notKnown } = packet;

@@ -9,7 +9,7 @@ import type { SocialProfileInput } from "../types.js";
 import { claimOf, coverageOf, lossOf, slopesOf } from "./fit.js";
 import { learnLevels, type WeightedPair } from "./levels.js";
 import { ANY_GAIN, type Case, queriesOf, select, type Training, type TrainOptions } from "./selection.js";
-import { insideOfSource } from "./source.js";
+import { eachOf, insideOfSource } from "./source.js";
 
 export type { ResolverOptions } from "../options.js";
 export type { Resolver } from "../resolver.js";
@@ -38,7 +38,8 @@ const NOBODIES = 10;
  * the labels speak for. Labels should be drawn as profiles come in, nobodies included: without at least ten of these no
  * coverage is advised, and the rest is learnt only from the competition among records.
  * @param source a resolver without a model, or the options to make one
- * @throws SameAsError CONFIG when the resolver has a model already or an option is wrong, and as `resolve` does.
+ * @throws SameAsError CONFIG when the resolver has a model already, the labels are no list or an option is wrong, SHAPE when a
+ * label is something else, and as `resolve` does.
  */
 export function train(
 	source: Resolver | ResolverOptions,
@@ -46,7 +47,7 @@ export function train(
 	options: TrainOptions = {},
 ): Training {
 	const { scorers, coverage, compare } = insideOfSource(source);
-	const cases = Array.from(labels, (label, index): Case => {
+	const cases = eachOf(labels, "labels", "a profile with its truth", (label, index): Case => {
 		const recordId = "not" in label ? label.not : label.truth;
 		const comparison = compare(label.profile, recordId);
 		// A duplicate stands for its person.
