@@ -13,7 +13,7 @@ export interface ProfileResolver {
 export interface BatchOptions {
 	/**
 	 * Profiles under way at once, at most. Default 1: a resolver of this process works on one at a time anyway. For several
-	 * workers, as many as they are, or twice that.
+	 * workers, as many as they are, or twice that. Never more than 1000.
 	 */
 	readonly concurrency?: number;
 	/** Stops the batch, also while it waits for a profile: with an error of the code CANCELLED. */
@@ -27,6 +27,9 @@ export type BatchItem<P = SocialProfileInput | string> =
 	| { readonly kind: "resolved"; readonly index: number; readonly input: P; readonly resolution: Resolution }
 	/** The profile could not be read, or a scorer failed on it. The others are not concerned. */
 	| { readonly kind: "failed"; readonly index: number; readonly input: P; readonly error: SameAsError };
+
+/** More at once help nobody: a place is kept for each, whether or not there is a profile for it. */
+const MOST_AT_ONCE = 1000;
 
 /** Errors that are about one profile. With any other the rest of the batch would fail as well. */
 const ABOUT_ONE: ReadonlySet<unknown> = new Set(["SHAPE", "LIMIT", "SCORER"]);
@@ -57,7 +60,7 @@ export function resolveAll<P extends SocialProfileInput | string>(
 		const message = "Profiles come as an array, a stream or another iterable. For a single one there is `resolve`.";
 		throw new SameAsError("CONFIG", message, { path: "profiles" });
 	}
-	return batch(resolver, profiles, { ...options, concurrency });
+	return batch(resolver, profiles, { ...options, concurrency: Math.min(concurrency, MOST_AT_ONCE) });
 }
 
 async function* batch<P extends SocialProfileInput | string>(

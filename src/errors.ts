@@ -49,11 +49,56 @@ export class SameAsError extends Error {
 
 	/** True for a SameAsError, also one made by another copy of this package (ESM beside CJS). */
 	static is(error: unknown): error is SameAsError {
-		return error instanceof Error && error.name === "SameAsError" && "code" in error;
+		try {
+			return error instanceof Error && error.name === "SameAsError" && "code" in error;
+		} catch {
+			// What is thrown may be anything, also what throws when it is looked at.
+			return false;
+		}
 	}
 }
 
 function textOf({ stack, code, path, cause }: SameAsError): string {
 	const where = path === undefined ? "" : `, path: ${JSON.stringify(path)}`;
 	return `${stack} { code: "${code}"${where}${cause === undefined ? "" : ", cause: not shown"} }`;
+}
+
+/**
+ * What `run` gives. What it throws is an error of this code, unless it is one of ours already: for what a caller hands over
+ * and no schema has read, such as a resolution that has been through JSON.
+ */
+export function orFail<T>(code: SameAsErrorCode, message: string, run: () => T): T {
+	try {
+		return run();
+	} catch (cause) {
+		throw SameAsError.is(cause) ? cause : new SameAsError(code, message, { cause });
+	}
+}
+
+/** Also of what defends itself against being looked at. */
+function isPromise(value: unknown): value is Promise<unknown> {
+	try {
+		return value instanceof Promise;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * What a plug-in gives. What it throws is an error of this code, with its error as the cause, unless it is one of ours
+ * already; so is a promise, since plug-ins answer at once.
+ * @param who the plug-in, as the beginning of a sentence
+ */
+export function atOnce<T>(code: SameAsErrorCode, who: string, run: () => T, details: SameAsErrorDetails = {}): T {
+	let value: T;
+	try {
+		value = run();
+	} catch (cause) {
+		if (SameAsError.is(cause)) throw cause;
+		throw new SameAsError(code, `${who} threw. Its error is the cause.`, { ...details, cause });
+	}
+	if (!isPromise(value)) return value;
+	// Nobody waits for it: unheard, its failure would end the process.
+	value.catch(() => undefined);
+	throw new SameAsError(code, `${who} gave a promise. It has to answer at once.`, details);
 }

@@ -1,4 +1,6 @@
+import { orFail, SameAsError } from "./errors.js";
 import type { Resolver } from "./resolver.js";
+import { isAsyncIterable, isIterable } from "./source.js";
 import {
 	bootstrap,
 	calibrationError,
@@ -135,16 +137,26 @@ function lossOf({ links, nobody, unlisted, prior }: Resolution, truth: string | 
 /**
  * Resolves profiles whose person is known and says how good the answers are, with 95 % intervals: ranking, the decision
  * "link", calibration, and what could not be linked and why. Profiles are asked one after the other, each on its own.
- * @throws SameAsError as `resolve` does.
+ * @throws SameAsError CONFIG when the profiles are no list or an option is wrong, SHAPE when one of them comes without its
+ * truth, and as `resolve` does.
  */
 export async function evaluate(
 	resolver: Pick<Resolver, "resolve" | "get" | "thresholds">,
 	labelled: Iterable<LabelledProfile> | AsyncIterable<LabelledProfile>,
 	{ samples = 500, seed = 1, signal }: EvaluateOptions = {},
 ): Promise<Evaluation> {
+	if (!(Number.isInteger(samples) && samples >= 0)) {
+		throw new SameAsError("CONFIG", "`samples` is a whole number, 0 or more.", { path: "samples" });
+	}
+	if (!Number.isFinite(seed)) throw new SameAsError("CONFIG", "`seed` is a finite number.", { path: "seed" });
+	if (!(isIterable(labelled) || isAsyncIterable(labelled))) {
+		const message = "Labelled profiles come as an array, a stream or another iterable.";
+		throw new SameAsError("CONFIG", message, { path: "labelled" });
+	}
 	const rows: Row[] = [];
 	const list: Unlinkable[] = [];
-	for await (const { profile, truth, group } of labelled) {
+	for await (const one of labelled) {
+		const { profile, truth, group } = readLabelled(one, rows.length);
 		const resolution = await resolver.resolve(profile, signal === undefined ? {} : { signal });
 		const { links, decision, ceiling } = resolution;
 		const held = truth !== null && resolver.get(truth) !== undefined;
@@ -189,6 +201,17 @@ export async function evaluate(
 		groups: Object.fromEntries([...groups].map(([name, members]) => [name, figuresOf(members, { samples, seed })])),
 		unlinkables: { counts, list },
 	};
+}
+
+function readLabelled(given: LabelledProfile, index: number): LabelledProfile {
+	const path = `labelled.${index}`;
+	const message =
+		'A labelled profile is `{ profile, truth }`, with the id of a record or null: { profile: "@ana", truth: "C-1" }.';
+	const { profile, truth, group } = orFail("SHAPE", message, () => ({ ...given }));
+	const isLabelled =
+		(truth === null || typeof truth === "string") && (group === undefined || typeof group === "string");
+	if (!isLabelled) throw new SameAsError("SHAPE", message, { path });
+	return { profile, truth, ...(group === undefined ? {} : { group }) };
 }
 
 function figuresOf(rows: readonly Row[], draws: { readonly samples: number; readonly seed: number }): Figures {

@@ -1,3 +1,4 @@
+import { orFail } from "./errors.js";
 import { maskId } from "./text/mask.js";
 import { percent } from "./text/percent.js";
 import { proofText } from "./text/proof.js";
@@ -52,9 +53,11 @@ function says({ template, profileValue, recordValue, says: plain }: Evidence, { 
 /**
  * The numbers behind a link as rows: prior, each piece of evidence, what the other candidates take away, posterior.
  * Each row's `running` is exactly the one before plus its `bits`; the last is the log2 odds of `link.probability`.
+ * @throws SameAsError SHAPE when it is given no link
  */
 export function waterfall(link: IdentityLink, { values = false }: ExplainOptions = {}): WaterfallRow[] {
-	return rowsOf(link, voiceOf({ values }));
+	const message = "This is no link: `waterfall` takes one of `resolution.links`.";
+	return orFail("SHAPE", message, () => rowsOf(link, voiceOf({ values })));
 }
 
 function rowsOf(link: IdentityLink, voice: Voice): WaterfallRow[] {
@@ -153,8 +156,14 @@ function explainLink(link: IdentityLink, resolution: Resolution, voice: Voice): 
  * one), what is not known, and how probable it is that nobody here is right. Shows no values of a record unless
  * `values` is set, an id that is an address or a number only in part; the handle asked about is always shown. What
  * strangers wrote shows as they wrote it and cannot act. HTML is a part of a page, without styles and scripts.
+ * @throws SameAsError SHAPE when it is given no resolution
  */
 export function explain(resolution: Resolution, options: ExplainOptions = {}): string {
+	const message = "This is no resolution: `explain` takes what `resolve` gives.";
+	return orFail("SHAPE", message, () => textOf(resolution, options));
+}
+
+function textOf(resolution: Resolution, options: ExplainOptions): string {
 	const { links, alerts, nobody, reason, recall, unlisted } = resolution;
 	const voice = voiceOf(options);
 	const { sink } = voice;

@@ -15,9 +15,9 @@ const MICRO = 2 ** 20;
 /** No probability is given as nearer to 0 or 1 than this: no evidence is that good. */
 const NEAREST = 2 ** -40;
 
-/** Rounds to whole micro-bits. */
+/** Rounds to whole micro-bits. There is no minus nought. */
 export function microBits(bits: number): number {
-	return Math.round(bits * MICRO) / MICRO;
+	return (Math.round(bits * MICRO) + 0) / MICRO;
 }
 
 /** Probability of log2 odds, kept away from 0 and 1. */

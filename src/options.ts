@@ -1,4 +1,4 @@
-import { SameAsError } from "./errors.js";
+import { orFail, SameAsError } from "./errors.js";
 import { checkThresholds, type Thresholds } from "./model.js";
 import { accountScorer } from "./scorers/account.js";
 import { emailScorer } from "./scorers/email.js";
@@ -8,7 +8,7 @@ import { nameScorer } from "./scorers/name.js";
 import { organizationScorer } from "./scorers/organization.js";
 import { phoneScorer } from "./scorers/phone.js";
 import { placeScorer } from "./scorers/place.js";
-import type { AnyScorer } from "./scorers/scorer.js";
+import { type AnyScorer, defineScorer } from "./scorers/scorer.js";
 import type { RecordStore } from "./stores/store.js";
 import type { Suppression } from "./suppression.js";
 import { checkKey } from "./text/hash.js";
@@ -96,6 +96,10 @@ export interface Settings {
 
 /** @throws SameAsError CONFIG when an option is wrong. */
 export function readOptions(options: ResolverOptions): Settings {
+	return orFail("CONFIG", "An option is of the wrong kind: see `ResolverOptions`.", () => settingsOf(options));
+}
+
+function settingsOf(options: ResolverOptions): Settings {
 	const {
 		defaultCountry,
 		scorers = defaultScorers(defaultCountry === undefined ? {} : { defaultCountry }),
@@ -129,6 +133,8 @@ export function readOptions(options: ResolverOptions): Settings {
 			refuse("defaultCountry", "With `scorers` given, say the country there: `defaultScorers({ defaultCountry })`.");
 		}
 	}
+	if (options.store !== undefined && typeof options.store.recall !== "function")
+		refuse("store", "`store` is a record store, such as `memoryStore()`.");
 	check(settings);
 	const { key, hashes } = options.suppressed ?? {};
 	if (key !== undefined || hashes !== undefined) checkKey(key, "suppressed.key");
@@ -153,8 +159,10 @@ function check({ scorers, weights, coverage, bareWeight, thresholds, population,
 		refuse("population", "`population` is a number of people, at least 1.");
 	checkThresholds(thresholds);
 	if (!(Number.isInteger(maxLinks) && maxLinks > 0)) refuse("maxLinks", "`maxLinks` is a whole number above 0.");
+	if (!Array.isArray(scorers)) refuse("scorers", "`scorers` is an array, such as `defaultScorers()`.");
 	const names = new Set<string>();
-	for (const { name } of scorers) {
+	for (const scorer of scorers) {
+		const { name } = defineScorer(scorer);
 		if (names.has(name)) refuse("scorers", `Two scorers are called "${name}". Leave one out or rename it.`);
 		names.add(name);
 	}

@@ -1,4 +1,4 @@
-import { SameAsError } from "./errors.js";
+import { atOnce, SameAsError } from "./errors.js";
 import { microBits, type Observed } from "./model.js";
 import type { AnyScorer, CompareContext, LevelDefinition, Observation } from "./scorers/scorer.js";
 import type { Candidate, RecordStore } from "./stores/store.js";
@@ -119,7 +119,8 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 
 	function recordValue(index: number, record: CrmRecord): unknown {
 		const values = recent.of(record);
-		values[index] ??= { value: (scorers[index] as AnyScorer).ofRecord(record) as unknown };
+		const scorer = scorers[index] as AnyScorer;
+		values[index] ??= { value: guarded<unknown>(scorer, () => scorer.ofRecord(record), record.id) };
 		return values[index].value;
 	}
 
@@ -130,20 +131,27 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 		record: CrmRecord,
 		census: Census,
 	): Observation | readonly Observation[] | undefined {
-		try {
-			const theirs = recordValue(index, record);
-			return theirs === undefined ? undefined : scorer.compare(ours, theirs, contextFor(index, census));
-		} catch (cause) {
-			throw named(scorer, cause, record.id);
-		}
+		const theirs = recordValue(index, record);
+		if (theirs === undefined) return undefined;
+		return guarded(scorer, () => scorer.compare(ours, theirs, contextFor(index, census)), record.id);
 	}
 
 	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
 		const definition = levels[index]?.[observation.level];
 		if (!definition) {
 			const known = Object.keys(levels[index] ?? {}).join(", ");
-			throw new SameAsError("SCORER", `Scorer "${scorer.name}" saw a level that it does not have. It has: ${known}.`);
+			throw broken(scorer, `observed something that is none of its levels (${known})`);
 		}
+		const { bits = 0, u = 1, share = 0, facts = [], profileValue, recordValue } = observation;
+		const isSound =
+			typeof bits === "number" &&
+			typeof u === "number" &&
+			share >= 0 &&
+			share <= 1 &&
+			facts.every(({ bits }) => Number.isFinite(bits)) &&
+			typeof profileValue === "string" &&
+			typeof recordValue === "string";
+		if (!isSound) throw broken(scorer, "gave bits, a share or values that are none");
 		return { scorer: scorer.name, group: scorer.group, definition, observation, weight: weights[scorer.name] ?? 1 };
 	}
 
@@ -156,7 +164,9 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			for (const { scorer, index } of seats) {
 				const value = profileValues[index];
 				const holder = value === undefined ? undefined : guarded(scorer, () => scorer.holder?.(value));
-				if (holder !== undefined) return holder;
+				if (holder === undefined) continue;
+				if (typeof holder?.says !== "string") throw broken(scorer, "gave a holder without a sentence");
+				return holder;
 			}
 			return onePerson;
 		},
@@ -168,7 +178,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				const { keys } = scorer;
 				if (value === undefined || keys === undefined) continue;
 				guarded(scorer, () => {
-					for (const key of keys.ofProfile(value)) found.push(prefix + key);
+					for (const key of guarded(scorer, () => keys.ofProfile(value))) found.push(prefix + key);
 					if (keys.ofSlips === undefined || store.similar === undefined) return;
 					const count = (key: string): number => store.count(prefix + key);
 					const similar = (key: string): string[] =>
@@ -186,9 +196,9 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				guarded(
 					scorer,
 					() => {
-						const value: unknown = scorer.ofRecord(record);
+						const value = guarded<unknown>(scorer, () => scorer.ofRecord(record), record.id);
 						if (value === undefined || keys === undefined) return;
-						for (const key of keys.ofRecord(value)) {
+						for (const key of guarded(scorer, () => keys.ofRecord(value))) {
 							found.push(prefix + key);
 							if (words !== undefined && keys.isWord?.(key)) words.push(prefix + key);
 						}
@@ -204,7 +214,8 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			for (const { scorer, prefix } of seats) {
 				const { identity } = scorer;
 				if (identity === undefined) continue;
-				const keysOf = (one: CrmRecord): string[] => guarded(scorer, () => Array.from(identity.keys(one)), one.id);
+				const keysOf = (one: CrmRecord): string[] =>
+					guarded(scorer, () => Array.from(guarded(scorer, () => identity.keys(one))), one.id);
 				for (const key of keysOf(record)) {
 					if (!among(prefix + key)) continue;
 					found.push({
@@ -228,8 +239,11 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				if (scorer.keys?.exhaustive && !foundBy.some(isOwn) && !capped.some(isOwn)) continue;
 				const seen = compareWith(scorer, index, ours, record, census);
 				if (seen === undefined) continue;
-				if (!Array.isArray(seen)) found.push(observedBy(scorer, index, seen as Observation));
-				else for (const one of seen as Observation[]) found.push(observedBy(scorer, index, one));
+				const note = (one: Observation): void => {
+					found.push(guarded(scorer, () => observedBy(scorer, index, one), record.id));
+				};
+				if (!Array.isArray(seen)) note(seen as Observation);
+				else for (const one of seen as Observation[]) note(one);
 			}
 			return found;
 		},
@@ -244,7 +258,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			const missing: Missing[] = [];
 			for (const { scorer, index } of seats) {
 				const here = profileValues[index] !== undefined;
-				const there = guarded(scorer, () => recordValue(index, record), record.id) !== undefined;
+				const there = recordValue(index, record) !== undefined;
 				if (here && there) continue;
 				const side = here ? "record" : there ? "profile" : "both";
 				const upTo = microBits(trustIn(scorer) * (mostBits[index] as number));
@@ -259,16 +273,18 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				const value = profileValues[index];
 				if (value === undefined) return [];
 				const context = contextFor(index, census);
-				const bounds = guarded(scorer, () => scorer.bounds?.(value, context)) ?? {
-					best: mostBits[index] as number,
-					absent: 0,
-				};
+				const { best, absent } = guarded(scorer, () => {
+					const given = guarded(scorer, () => scorer.bounds?.(value, context));
+					const bounds = given ?? { best: mostBits[index] as number, absent: 0 };
+					if (Number.isFinite(bounds.best) && Number.isFinite(bounds.absent)) return bounds;
+					throw broken(scorer, "gave bounds that are no finite numbers");
+				});
 				const trust = trustIn(scorer);
 				return {
 					scorer: scorer.name,
 					group: scorer.group,
-					best: microBits(trust * bounds.best),
-					absent: microBits(trust * bounds.absent),
+					best: microBits(trust * best),
+					absent: microBits(trust * absent),
 				};
 			});
 		},
@@ -277,17 +293,11 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 
 /** Runs a plug-in's code; what it throws is named after it. */
 function guarded<T>(scorer: AnyScorer, run: () => T, recordId?: string): T {
-	try {
-		return run();
-	} catch (cause) {
-		throw named(scorer, cause, recordId);
-	}
+	return atOnce("SCORER", nameOf(scorer), run, recordId === undefined ? {} : { recordId });
 }
 
-function named({ name }: AnyScorer, cause: unknown, recordId: string | undefined): unknown {
-	if (SameAsError.is(cause)) return cause;
-	return new SameAsError("SCORER", `Scorer "${name}" threw. Its error is the cause.`, {
-		cause,
-		...(recordId === undefined ? {} : { recordId }),
-	});
+const nameOf = ({ name }: AnyScorer): string => `Scorer "${name}"`;
+
+function broken(scorer: AnyScorer, how: string): SameAsError {
+	return new SameAsError("SCORER", `${nameOf(scorer)} ${how}.`);
 }

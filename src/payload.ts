@@ -106,7 +106,9 @@ export class Payload {
 		if (end !== length) this.warn(`Only the first ${MAX_ITEMS} items are read.`, "LIMIT");
 		const items: Payload[] = [];
 		for (let index = 0; index < end; index++) {
-			items.push(new Payload(itemOf(value, index), path === "" ? `${index}` : `${path}.${index}`, warnings));
+			const item = itemOf(value, index);
+			// JSON has no holes; a list that is nothing but holes is not to cost what a full one does.
+			if (item !== undefined) items.push(new Payload(item, path === "" ? `${index}` : `${path}.${index}`, warnings));
 		}
 		return items;
 	}

@@ -12,6 +12,7 @@ import { type IngestOptions, type IngestReport, type Inputs, recordSet, withoutR
 import { readProfile } from "./schema.js";
 import { stopIfAborted } from "./source.js";
 import { memoryStore } from "./stores/memory.js";
+import { guarded } from "./stores/store.js";
 import { type ComparedPair, type Comparison, insides } from "./training/inside.js";
 import { readTrained } from "./training/model-file.js";
 import type {
@@ -34,7 +35,7 @@ export interface Resolver {
 	readonly thresholds: Thresholds;
 	/**
 	 * Who is this? Ranked links with evidence; finding nobody is a result, not an error.
-	 * @throws SameAsError SHAPE when the profile is neither a string nor an object, SCORER when a plug-in fails,
+	 * @throws SameAsError SHAPE when the profile is neither a string nor an object, SCORER or STORE when a plug-in fails,
 	 * CANCELLED when the signal fires.
 	 */
 	resolve(
@@ -89,12 +90,13 @@ function alsoFitting(evidence: readonly Evidence[], population: number): { reado
 
 /**
  * Links social handles to records.
- * @throws SameAsError CONFIG when an option is wrong; bad records are quarantined instead, see `ingested`.
+ * @throws SameAsError CONFIG when an option is wrong, SCORER or STORE when a plug-in fails on a record; bad records are
+ * quarantined instead, see `ingested`.
  */
 export function createResolver(options: ResolverOptions = {}): Resolver {
 	const settings = readOptions(options);
 	const { scorers, weights, coverage, bareWeight, thresholds, population, maxLinks, receiptKey } = settings;
-	const { store = memoryStore() } = options;
+	const store = options.store === undefined ? memoryStore() : guarded(options.store);
 	/** The present of the question at hand. */
 	let now: number | undefined;
 	const { slopes, levels } = readTrained(options.model, scorers);

@@ -1,3 +1,4 @@
+import { orFail } from "./errors.js";
 import { parseEmail } from "./text/email.js";
 import { checkKey, hmacSha256 } from "./text/hash.js";
 import { phoneSuffix } from "./text/phone.js";
@@ -66,5 +67,6 @@ export function hashesBy(key: string): Hashes {
  * @throws SameAsError CONFIG when the key is too short.
  */
 export function suppressionOf(record: CrmRecord, key: string): string[] {
-	return hashesBy(checkKey(key, "key"))(record);
+	const hashesOf = hashesBy(checkKey(key, "key"));
+	return orFail("SHAPE", "This is no record: give one as `resolver.get` does.", () => hashesOf(record));
 }

@@ -12,6 +12,7 @@ export {
 	type ExportView,
 	type LogView,
 	type Revealed,
+	type RevealOptions,
 	reveal,
 } from "./disclosing/disclose.js";
 export type { DisclosurePart, DisclosurePolicy } from "./disclosing/policy.js";

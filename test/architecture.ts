@@ -129,7 +129,7 @@ const layers: readonly Layer[] = [
 	{ files: only("dossier"), own: only("recounting/[^/]+", "disclosing/policy") },
 	{ files: only("sinks"), own: only(nouns, text) },
 	{ files: only("crm"), own: only("combining/[^/]+", "crm/[^/]+", "writers/[^/]+", "payload") },
-	{ files: only("evaluate"), own: only(nouns, "statistics"), ownTypes: only("resolver") },
+	{ files: only("evaluate"), own: only(nouns, "statistics", "source"), ownTypes: only("resolver") },
 	{ files: only("contract"), own: only() },
 	{ files: only("reader-contract"), own: only("contract", "schema"), ownTypes: only(nouns) },
 	{
@@ -143,7 +143,7 @@ const layers: readonly Layer[] = [
 	},
 	{
 		files: only("training/[^/]+"),
-		own: only("errors", "model", "schema", "statistics", "resolver", "erasure", "training/[^/]+"),
+		own: only("errors", "model", "schema", "statistics", "source", "resolver", "erasure", "training/[^/]+"),
 		ownTypes: only(nouns, interfaces, "options"),
 	},
 	{ files: only("node"), own: only("node/[^/]+") },

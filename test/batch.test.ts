@@ -235,3 +235,9 @@ describe("resolveAll", () => {
 		expect(await listOf(resolveAll(prompt, []))).toEqual([]);
 	});
 });
+
+it("more profiles at once than anybody could have are as many as there is room for", async () => {
+	const resolver = createResolver({ records: [{ id: "1", name: "Ana Costa" }] });
+	const items = await listOf(resolver.resolveAll(["@ana", "@bo"], { concurrency: 1e300 }));
+	expect(items.map(({ index }) => index)).toEqual([0, 1]);
+});

@@ -175,3 +175,23 @@ describe("evaluate", () => {
 		expect(overall.ece.value).toBeNaN();
 	});
 });
+
+describe("what cannot be evaluated", () => {
+	it.each([
+		["a profile without its truth", ["@ana"], "labelled.0"],
+		["nothing", [{ profile: "@ana", truth: null }, null], "labelled.1"],
+		["a truth that is a number", [{ profile: "@ana", truth: 5 }], "labelled.0"],
+	])("%s is an error SHAPE with its place", async (_, labelled, path) => {
+		await expect(evaluate(five, labelled as never)).rejects.toMatchObject({ code: "SHAPE", path });
+	});
+
+	it.each([
+		[null, {}, "labelled"],
+		["@ana", {}, "labelled"],
+		[[], { samples: 1.5 }, "samples"],
+		[[], { samples: -1 }, "samples"],
+		[[], { seed: Number.NaN }, "seed"],
+	])("%j with %j is an error CONFIG", async (labelled, options, path) => {
+		await expect(evaluate(five, labelled as never, options)).rejects.toMatchObject({ code: "CONFIG", path });
+	});
+});

@@ -102,3 +102,23 @@ describe("waterfall", () => {
 		expect(1 / (1 + 2 ** -running)).toBeCloseTo(link?.probability as number, 12);
 	});
 });
+
+describe("what is no answer of the library's", () => {
+	it.each([null, undefined, 5, "x", [], {}, { links: null }])("%j is an error SHAPE", (given) => {
+		const refused = expect.objectContaining({
+			code: "SHAPE",
+			message: expect.stringMatching(/^This is no (?:link|resolution)/),
+		});
+		expect(() => explain(given as never)).toThrow(refused);
+		expect(() => waterfall(given as never)).toThrow(refused);
+	});
+
+	it("lets no id of a record act in the first line", async () => {
+		const records = [{ id: "1\n\u202e2", name: "Todd Defren", email: "todd@example.com" }];
+		const resolution = await createResolver({ records }).resolve({
+			displayName: "Todd Defren",
+			email: "todd@example.com",
+		});
+		expect(explain(resolution).split("\n")[0]).toContain("is very probably record 1\\u{a}\\u{202e}2 (");
+	});
+});

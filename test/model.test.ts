@@ -198,3 +198,7 @@ describe("decision", () => {
 		expect(answer.reason).toMatch(reason);
 	});
 });
+
+it("there is no minus nought, whichever way it comes about", () => {
+	for (const bits of [-0, -1e-9, 1e-9]) expect(microBits(bits)).toBe(0);
+});

@@ -127,3 +127,11 @@ describe("the steps that readers take", () => {
 		expect(present({ a: undefined, b: false, c: "" })).toEqual({ b: false, c: "" });
 	});
 });
+
+it("holes in a list are no items, and the others keep their places", () => {
+	const list = [1, undefined, null, 2];
+	list.length = 4_000_000_000;
+	const warnings: Warning[] = [];
+	expect(new Payload(list, "", warnings).items().map(({ path }) => path)).toEqual(["0", "2", "3"]);
+	expect(warnings.map(({ code }) => code)).toEqual(["LIMIT"]);
+});

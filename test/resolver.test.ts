@@ -7,6 +7,7 @@ import {
 	defineScorer,
 	memoryStore,
 	nameScorer,
+	type RecordStore,
 	SameAsError,
 	type SocialProfileInput,
 } from "../src/index.js";
@@ -395,5 +396,53 @@ describe("hostile profiles", () => {
 
 	it.each([[null], [42], [[]], [undefined]])("%s is refused as no profile", async (input) => {
 		expect(await codeOf(() => resolver.resolve(input as never))).toBe("SHAPE");
+	});
+});
+
+describe("options of the wrong kind", () => {
+	it.each<[string, object | null]>([
+		["no options", null],
+		["scorers that are no list", { scorers: 5 }],
+		["a Map of scorers", { scorers: new Map() }],
+		["a scorer that is none", { scorers: [null] }],
+		["a scorer without levels", { scorers: [{ name: "mine" }] }],
+		["weights that are none", { weights: null }],
+		["thresholds that are none", { thresholds: null }],
+		["a store that is none", { store: true }],
+		["a time that is none", { now: Number.NaN }],
+		["a country that is none", { defaultCountry: 5 }],
+		["records that are no list", { records: 5 }],
+	])("%s are refused with CONFIG", async (_, options) => {
+		expect(await codeOf(() => createResolver(options as never))).toBe("CONFIG");
+	});
+});
+
+describe("a store of one's own", () => {
+	const storeWith = (parts: object): RecordStore => ({ ...memoryStore(), scheme: undefined, ...parts });
+	const ask = (store: RecordStore) =>
+		codeOf(() => createResolver({ store, records: [{ id: "1", name: "Ana Costa" }] }).resolve("@ana"));
+
+	it("is used as it is", async () => {
+		const store = memoryStore();
+		const resolver = createResolver({ store, records: [{ id: "1", name: "Ana Costa" }] });
+		expect(store.scheme).toBeDefined();
+		expect(store.get("1")).toEqual(resolver.get("1"));
+		expect(resolver.remove("1")).toBe(true);
+		expect(store.size).toBe(0);
+	});
+
+	it("that throws is named, with its error as the cause", async () => {
+		const cause = new Error("No connection");
+		const recall = () => {
+			throw cause;
+		};
+		const resolver = createResolver({ store: storeWith({ recall }) });
+		await expect(resolver.resolve("@ana")).rejects.toMatchObject({ code: "STORE", cause });
+	});
+
+	it.each(["recall", "count", "has", "upsert", "get"])("that answers `%s` later is refused", async (method) => {
+		const failing = storeWith({ [method]: () => Promise.reject(new Error("late")) });
+		const code = method === "get" ? codeOf(() => createResolver({ store: failing }).get("1")) : ask(failing);
+		expect(await code).toBe("STORE");
 	});
 });

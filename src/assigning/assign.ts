@@ -1,4 +1,4 @@
-import { SameAsError } from "../errors.js";
+import { orFail, SameAsError } from "../errors.js";
 import {
 	type Assignable,
 	type AssignedHandle,
@@ -69,6 +69,12 @@ export interface Assignment {
  * @throws SameAsError CONFIG when an option is wrong, or what is given is no resolution.
  */
 export function assign(given: Iterable<Assignable>, options: AssignOptions = {}): Assignment {
+	return orFail("CONFIG", NO_RESOLUTION, () => assignmentOf(given, options));
+}
+
+const NO_RESOLUTION = "This is no resolution. Of what `resolveAll` gives, pass `item.resolution`.";
+
+function assignmentOf(given: Iterable<Assignable>, options: AssignOptions): Assignment {
 	const { handlesPerPlatform: capacity = 1, marginBits = 2, weaker = "review" } = options;
 	check(capacity, marginBits, weaker);
 	const resolutions = listed(given);
@@ -132,10 +138,7 @@ function listed(given: Iterable<Assignable>): readonly Assignable[] {
 	}
 	const resolutions = [...given];
 	const at = resolutions.findIndex((resolution) => !isAssignable(resolution));
-	if (at >= 0) {
-		const message = "This is no resolution. Of what `resolveAll` gives, pass `item.resolution`.";
-		throw new SameAsError("CONFIG", message, { path: `resolutions.${at}` });
-	}
+	if (at >= 0) throw new SameAsError("CONFIG", NO_RESOLUTION, { path: `resolutions.${at}` });
 	return resolutions;
 }
 

@@ -1,4 +1,5 @@
 import type { CrmOptions, CrmReading, Party } from "../crm/crm.js";
+import { orFail } from "../errors.js";
 import type { CrmRecord, Interaction, KnownHandle, SocialProfile } from "../types.js";
 import { Carriers, type UnattachedReason } from "./carriers.js";
 import { distinct, fullestFirst, group, inTurn, sorted } from "./order.js";
@@ -30,8 +31,14 @@ export interface Combined {
  * another gives it all it knew and is gone. Calls, cases, mails and posts go to the record that the system names, or else
  * to the one that has the number, the address or the handle, provided that only one person has it. Records of several
  * systems stay records of their own. Takes time in proportion to what was read.
+ * @throws SameAsError SHAPE when it is given something else than a list of readings
  */
-export function combine(readings: readonly CrmReading[], { defaultCountry }: CrmOptions = {}): Combined {
+export function combine(readings: readonly CrmReading[], options: CrmOptions = {}): Combined {
+	const message = "These are no readings: `combine` takes a list of what readers such as `fromHubSpot` give.";
+	return orFail("SHAPE", message, () => setOf(readings, options));
+}
+
+function setOf(readings: readonly CrmReading[], { defaultCountry }: CrmOptions): Combined {
 	const warnings: CombineWarning[] = readings.flatMap(({ warnings }) => warnings);
 	const copies = readCopies(readings, warnings);
 	const survivorOf = survivors(readings, new Set(copies.keys()), warnings);

@@ -1,3 +1,4 @@
+import { orFail } from "../errors.js";
 import { checkThresholds, type Thresholds } from "../model.js";
 import { percent } from "../text/percent.js";
 import type { Decision, IdentityLink, Resolution } from "../types.js";
@@ -168,7 +169,12 @@ function about(resolution: Resolution, best: IdentityLink): Pick<WhatIf, "decide
  * is the first.
  * @throws SameAsError CONFIG when a threshold is no probability.
  */
-export function whatIf(resolution: Resolution, { thresholds, channel = "public" }: WhatIfOptions = {}): WhatIf {
+export function whatIf(resolution: Resolution, options: WhatIfOptions = {}): WhatIf {
+	const message = "This is no resolution: `whatIf` takes what `resolve` gives.";
+	return orFail("SHAPE", message, () => supposed(resolution, options));
+}
+
+function supposed(resolution: Resolution, { thresholds, channel = "public" }: WhatIfOptions): WhatIf {
 	const asked = { ...resolution.basis.thresholds, ...thresholds };
 	checkThresholds(asked);
 	const basis = { ...resolution.basis, thresholds: asked };

@@ -54,9 +54,11 @@ function jsonProperty(item: Payload): CardProperty | undefined {
 		item.warn("Not a property: a name, parameters, a type and a value.");
 		return undefined;
 	}
-	const textsOf = (value: Payload): string[] =>
-		value.items().map((part) => (part.isList ? textsOf(part).join(" ") : (part.text() ?? "")));
-	const parts = values.flatMap(textsOf);
+	const textOf = (value: Payload): string => value.text() ?? "";
+	// A component may itself be a list of texts, and no more than that (RFC 7095, 3.3.1.3).
+	const parts = values.flatMap((value) =>
+		value.items().map((part) => (part.isList ? part.items().map(textOf).join(" ") : textOf(part))),
+	);
 	return {
 		name: key.toLowerCase(),
 		group: wordsOf(params.at("group"))[0]?.toLowerCase(),

@@ -1,4 +1,4 @@
-import { SameAsError } from "../errors.js";
+import { orFail, SameAsError } from "../errors.js";
 import { checkKey, hmacSha256 } from "../text/hash.js";
 import { handleKey, networkHandle } from "../text/platform.js";
 import type {
@@ -203,7 +203,8 @@ function linkedPerson({ decision, links: [link] }: Resolution): Parameters<typeo
 /**
  * What of a resolution may be shown to whom, as far as each link is proved. To whoever holds the handle nothing is said below
  * "corroborated" that is not said to everybody, byte for byte: an answer would tell whether somebody is a customer.
- * @throws SameAsError CONFIG when the policy is below the floor without saying so, or the key is too short
+ * @throws SameAsError CONFIG when the policy is below the floor without saying so, or the key is too short; SHAPE when it is
+ * given no resolution
  */
 export function disclose(resolution: Resolution, options: Asked & { readonly audience: "agent" }): AgentView;
 export function disclose(
@@ -219,6 +220,12 @@ export function disclose(
 	resolution: Resolution,
 	options: DiscloseOptions,
 ): AgentView | SubjectView | ExportView | LogView {
+	return orFail("SHAPE", noResolution, () => viewOf(resolution, options));
+}
+
+const noResolution = "This is no resolution: it takes what `resolve` gives.";
+
+function viewOf(resolution: Resolution, options: DiscloseOptions): AgentView | SubjectView | ExportView | LogView {
 	const allows = allowedBy(options.policy);
 	switch (options.audience) {
 		case "agent":
@@ -256,31 +263,30 @@ export interface Revealed {
 
 /**
  * One contact point in full, for a colleague who says who they are and what for. Keep `audit`.
- * @throws SameAsError CONFIG when the level does not allow it, there is no such contact point, or nobody is named.
+ * @throws SameAsError CONFIG when the level does not allow it, there is no such contact point, or nobody is named; SHAPE
+ * when it is given no resolution
  */
-export function reveal(
+export function reveal(resolution: Resolution, options: RevealOptions): Revealed {
+	return orFail("SHAPE", noResolution, () => revealed(resolution, options));
+}
+
+/** Which contact point, who wants to see it, and what for. */
+export interface RevealOptions extends Asked {
+	readonly recordId: string;
+	readonly kind: "email" | "phone" | "address";
+	/** Its place in the record's `emails`, `phones` or `addresses`. */
+	readonly index: number;
+	readonly by: string;
+	readonly purpose: string;
+	/** In ms since the epoch. */
+	readonly now: number;
+	/** Under which the record's id is hashed in `audit`. */
+	readonly key: string;
+}
+
+function revealed(
 	{ links }: Resolution,
-	{
-		recordId,
-		kind,
-		index,
-		by,
-		purpose,
-		now,
-		key,
-		policy,
-	}: Asked & {
-		readonly recordId: string;
-		readonly kind: "email" | "phone" | "address";
-		/** Its place in the record's `emails`, `phones` or `addresses`. */
-		readonly index: number;
-		readonly by: string;
-		readonly purpose: string;
-		/** In ms since the epoch. */
-		readonly now: number;
-		/** Under which the record's id is hashed in `audit`. */
-		readonly key: string;
-	},
+	{ recordId, kind, index, by, purpose, now, key, policy }: RevealOptions,
 ): Revealed {
 	checkKey(key);
 	const refuse = (path: string, message: string): never => {

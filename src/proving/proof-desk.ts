@@ -7,7 +7,7 @@ import {
 	readProof,
 	signProof,
 } from "../assurance/receipt.js";
-import { SameAsError } from "../errors.js";
+import { orFail, SameAsError } from "../errors.js";
 import { isRoleMailbox, parseEmail } from "../text/email.js";
 import { checkKey, equalInConstantTime, hmacSha256 } from "../text/hash.js";
 import { maskEmail, maskPhone } from "../text/mask.js";
@@ -119,6 +119,8 @@ function refuse(path: string, message: string): never {
 const randomHex = (random: ProofDeskOptions["random"], bytes: number): string =>
 	Array.from(random(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+const noLink = "This is no link: give one of `resolution.links`.";
+
 /** Each digit equally likely: of 256 bytes the last six are drawn again. */
 function randomDigits(random: ProofDeskOptions["random"]): string {
 	let digits = "";
@@ -131,7 +133,12 @@ function randomDigits(random: ProofDeskOptions["random"]): string {
 }
 
 /** Ids of networks and accounts that a proof names. @throws SameAsError CONFIG where one is missing. */
-function accountOf({ platform, instance, id }: ProvenAccount): Pick<Proof, "platform" | "instance" | "accountId"> {
+function accountOf(profile: ProvenAccount): Pick<Proof, "platform" | "instance" | "accountId"> {
+	const { platform, instance, id } = orFail("CONFIG", "A proof names an account: give the profile.", () => ({
+		platform: profile.platform,
+		instance: profile.instance,
+		id: profile.id,
+	}));
 	if (platform === undefined) refuse("profile.platform", "A proof names the network. Give the profile's `platform`.");
 	if (id === undefined) refuse("profile.id", "A proof names the account by its stable id. Give the profile's `id`.");
 	return { platform, accountId: id, ...(instance === undefined ? {} : { instance }) };
@@ -149,7 +156,9 @@ export function proofDesk({
 	undated = "refuse",
 }: ProofDeskOptions): ProofDesk {
 	const keyed = hmacSha256(checkKey(key));
-	const codeHash = (id: string, code: string): string => keyed(`code\n${id}\n${code.replace(/\D/g, "")}`);
+	/** People write codes with blanks and hyphens. */
+	const codeHash = (id: string, code: unknown): string =>
+		keyed(`code\n${id}\n${typeof code === "string" ? code.replace(/\D/g, "") : ""}`);
 
 	function handleOf(proof: Proof, { handle }: Pick<KnownHandle, "handle">): KnownHandle {
 		const { platform, instance, accountId, at } = proof;
@@ -182,7 +191,10 @@ export function proofDesk({
 		return now - since < SETTLED ? "too-fresh" : undefined;
 	}
 
-	function contacts({ record, duplicates }: Pick<IdentityLink, "record" | "duplicates">, now: number): ProofContact[] {
+	function contactsOf(
+		{ record, duplicates }: Pick<IdentityLink, "record" | "duplicates">,
+		now: number,
+	): ProofContact[] {
 		const found = [record, ...duplicates].flatMap((one) =>
 			(["email", "phone"] as const).flatMap((kind) =>
 				(kind === "email" ? one.emails : one.phones).map((point, index) => {
@@ -197,16 +209,18 @@ export function proofDesk({
 	}
 
 	return {
-		contacts,
+		contacts: (link, now) => orFail("SHAPE", noLink, () => contactsOf(link, now)),
 
 		async challenge({ link, profile, contact: { recordId, kind, index }, now }) {
 			const account = accountOf(profile);
-			const record = [link.record, ...link.duplicates].find(({ id }) => id === recordId);
-			const point = (kind === "email" ? record?.emails : record?.phones)?.[index];
-			if (record === undefined || point === undefined) {
-				return refuse("contact", "There is no such contact point. Give one of `contacts`.");
-			}
-			const refused = refusal(record, kind, point, now);
+			const { point, refused } = orFail("SHAPE", noLink, () => {
+				const record = [link.record, ...link.duplicates].find(({ id }) => id === recordId);
+				const point = (kind === "email" ? record?.emails : record?.phones)?.[index];
+				if (record === undefined || point === undefined) {
+					return refuse("contact", "There is no such contact point. Give one of `contacts`.");
+				}
+				return { point, refused: refusal(record, kind, point, now) };
+			});
 			if (refused !== undefined) return refuse("contact", `No code may go to this contact point: ${refused}.`);
 			const id = randomHex(random, ID_BYTES);
 			const code = randomDigits(random);
@@ -229,6 +243,8 @@ export function proofDesk({
 			if (now >= challenge.expiresAt) return { kind: "expired" };
 			const isRight = equalInConstantTime(codeHash(id, code), challenge.code);
 			const isAccount =
+				typeof profile === "object" &&
+				profile !== null &&
 				profile.id === challenge.accountId &&
 				profile.platform === challenge.platform &&
 				profile.instance === challenge.instance;

@@ -1,3 +1,4 @@
+import { orFail } from "../errors.js";
 import { percent } from "../text/percent.js";
 import { proofText } from "../text/proof.js";
 import { type Block, type Item, type Sink, sinkFor } from "../text/sink.js";
@@ -188,8 +189,14 @@ function wordingFor(sink: Sink) {
 /**
  * A dossier as a text, for the screen of a colleague: it holds personal data, and no place for logs. What strangers wrote
  * shows as they wrote it and cannot act: no HTML, no links, no invisible characters.
+ * @throws SameAsError SHAPE when it is given no dossier
  */
-export function dossierText(dossier: Dossier, { events = 50, as = "markdown" }: DossierTextOptions = {}): string {
+export function dossierText(dossier: Dossier, options: DossierTextOptions = {}): string {
+	const message = "This is no dossier: `dossierText` takes what `dossier` gives.";
+	return orFail("SHAPE", message, () => textOf(dossier, options));
+}
+
+function textOf(dossier: Dossier, { events = 50, as = "markdown" }: DossierTextOptions): string {
 	const { link, holder, names, relation, pronouns, organizations, titles, contacts, consent, timeline, issues } =
 		dossier;
 	const sink = sinkFor(as);

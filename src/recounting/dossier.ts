@@ -1,6 +1,6 @@
 import { allowedBy, type DisclosurePolicy } from "../disclosing/policy.js";
 import { redactedRecord, withheldFrom } from "../disclosing/redaction.js";
-import { SameAsError } from "../errors.js";
+import { orFail, SameAsError } from "../errors.js";
 import type { Alert, Assurance, Decision, Holder, IdentityLink, Resolution, SocialProfile } from "../types.js";
 import { type ChannelSummary, channelsIn } from "./channels.js";
 import { type Claim, claims, namesOf, type RelationClaim, relationOf } from "./claims.js";
@@ -79,9 +79,14 @@ export interface Dossier {
  * proved: of a link that is only claimed, initials and masked contact points. For colleagues: whoever holds the handle may
  * be somebody else, and must not be told.
  * @throws SameAsError CONFIG when `link` is none of the listed records, `now` is not a time, or the policy is below the
- * floor without saying so
+ * floor without saying so; SHAPE when it is given no resolution
  */
 export function dossier(resolution: Resolution, options: DossierOptions = {}): Dossier {
+	const message = "This is no resolution: `dossier` takes what `resolve` gives.";
+	return orFail("SHAPE", message, () => answerOf(resolution, options));
+}
+
+function answerOf(resolution: Resolution, options: DossierOptions): Dossier {
 	const { profile, holder, decision, reason, alerts } = resolution;
 	const { now, own, policy } = options;
 	const allows = allowedBy(policy);

@@ -1,3 +1,4 @@
+import { orFail } from "../errors.js";
 import { type Block, type Item, sinkFor } from "../text/sink.js";
 import { channelText, contactWords, itemOf, momentText, section, speakers } from "./dossier-text.js";
 import type { HandOff, HandOffContact, HandOffIssue, Words } from "./hand-off.js";
@@ -7,8 +8,15 @@ export interface HandOffTextOptions {
 	readonly as?: "markdown" | "text" | "html";
 }
 
-/** A packet as a text to read. What strangers wrote shows as they wrote it and cannot act. */
-export function handOffText(packet: HandOff, { as = "markdown" }: HandOffTextOptions = {}): string {
+/**
+ * A packet as a text to read. What strangers wrote shows as they wrote it and cannot act.
+ * @throws SameAsError SHAPE when it is given no packet
+ */
+export function handOffText(packet: HandOff, options: HandOffTextOptions = {}): string {
+	return orFail("SHAPE", "This is no packet: `handOffText` takes what `handOff` gives.", () => textOf(packet, options));
+}
+
+function textOf(packet: HandOff, { as = "markdown" }: HandOffTextOptions): string {
 	const sink = sinkFor(as);
 	const { text } = sink;
 	const moment = (at: string | undefined): string => momentText(at, sink);

@@ -1,3 +1,4 @@
+import { orFail } from "../errors.js";
 import { percent } from "../text/percent.js";
 import { proofText } from "../text/proof.js";
 import type { AssuranceLevel, Channel, Decision, Interaction, Relation } from "../types.js";
@@ -83,9 +84,14 @@ export interface HandOff {
 /**
  * The packet for whoever goes on with it: who, how sure, why, all words so far, what is open, until when an answer is due.
  * For colleagues; `maskedHandOff` makes one that may leave the firm.
- * @throws SameAsError CONFIG when the sundown rule cannot be used
+ * @throws SameAsError CONFIG when the sundown rule cannot be used, SHAPE when it is given no dossier
  */
-export function handOff(dossier: Dossier, { sundown }: HandOffOptions = {}): HandOff {
+export function handOff(dossier: Dossier, options: HandOffOptions = {}): HandOff {
+	const message = "This is no dossier: `handOff` takes what `dossier` gives.";
+	return orFail("SHAPE", message, () => packetOf(dossier, options));
+}
+
+function packetOf(dossier: Dossier, { sundown }: HandOffOptions): HandOff {
 	const { handle, link, names, relation, pronouns, consent, contacts, timeline, issues, withheld, notKnown } = dossier;
 	const due = dueOf(issues.unanswered, sundown);
 	const preferred = consent.preferredChannel?.channel;

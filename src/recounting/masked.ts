@@ -1,3 +1,4 @@
+import { orFail } from "../errors.js";
 import { cut, initials, maskEmail, masker, maskPhone } from "../text/mask.js";
 import type { HandOff, HandOffContact, Words } from "./hand-off.js";
 
@@ -8,8 +9,13 @@ const MOST_CHARACTERS = 140;
  * The same packet for somebody outside the firm: addresses as t***@…, numbers with country code and last two digits, of
  * postal addresses the city, names as initials, also within texts, each text at most 140 characters. Record ids, notes of
  * colleagues, other handles and links are left out. The handle asked about stays, as it is public and what it is about.
+ * @throws SameAsError SHAPE when it is given no packet
  */
 export function maskedHandOff(packet: HandOff): HandOff {
+	return orFail("SHAPE", "This is no packet: `maskedHandOff` takes what `handOff` gives.", () => masked(packet));
+}
+
+function masked(packet: HandOff): HandOff {
 	const { who, said, answered, notes, issues, contacts } = packet;
 	const { platform, handle, instance, displayName } = who.handle;
 	const all = [...said, ...answered, ...notes];

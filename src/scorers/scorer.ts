@@ -1,4 +1,4 @@
-import { SameAsError } from "../errors.js";
+import { orFail, SameAsError } from "../errors.js";
 import type { Attestation, Controller, CrmRecord, EvidenceGroup, Holder, SocialProfile } from "../types.js";
 
 /**
@@ -123,6 +123,12 @@ export type AnyScorer = Scorer<any, any, any>;
  * @throws SameAsError CONFIG when the name is empty, there are no levels, or an m or u is not in (0, 1].
  */
 export function defineScorer<P, R, const Level extends string>(scorer: Scorer<P, R, Level>): Scorer<P, R, Level> {
+	return orFail("CONFIG", "A scorer is an object with a name, levels and functions: see `Scorer`.", () =>
+		checked(scorer),
+	);
+}
+
+function checked<P, R, Level extends string>(scorer: Scorer<P, R, Level>): Scorer<P, R, Level> {
 	if (!/^[a-z][a-z0-9-]*$/.test(scorer.name)) {
 		throw new SameAsError("CONFIG", "A scorer needs a name of lower-case letters, digits and hyphens.", {
 			path: "name",

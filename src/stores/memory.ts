@@ -1,4 +1,4 @@
-import { SameAsError } from "../errors.js";
+import { orFail, SameAsError } from "../errors.js";
 import { grown, joined } from "../memory/bytes.js";
 import { type Found, FoundSlots } from "../memory/found-slots.js";
 import { hashOf, Postings } from "../memory/postings.js";
@@ -62,6 +62,8 @@ const SAMPLE = 2;
 const MOST_WAITING = 2 ** 22;
 /** Records that have been asked for lately are kept as objects: two generations of so many. */
 const RECENT = 2048;
+
+const NO_SNAPSHOT = "`snapshot` is what the `snapshot` of a store gave: a Uint8Array, or a list of them.";
 
 /** A search key that records carry, and how many do. */
 interface Block {
@@ -238,7 +240,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 	/** The bytes are shared with others, who must not see a change. */
 	let isBorrowed = false;
 	if (given) {
-		const bytes = given instanceof Uint8Array ? given : joined(given);
+		const bytes = given instanceof Uint8Array ? given : orFail("CONFIG", NO_SNAPSHOT, () => joined(given));
 		isBorrowed = !(bytes.buffer instanceof ArrayBuffer);
 		const snapshot = new SnapshotReader(bytes);
 		lots = snapshot.words();

@@ -1,3 +1,4 @@
+import { atOnce } from "../errors.js";
 import type { CrmRecord, RecallReport } from "../types.js";
 
 /** A record with the search keys of all scorers, each written as the scorer's name, a blank, and the scorer's key. */
@@ -61,4 +62,27 @@ export interface RecordStore {
 	similar?(key: string): readonly string[];
 	/** The records that share a key, most telling first, at most as many as the store's cap. */
 	recall(keys: Iterable<string>): Recall;
+}
+
+/** The same store. What it throws, and what it would only give later, is an error STORE. */
+export function guarded(store: RecordStore): RecordStore {
+	const ask = <T>(run: () => T): T => atOnce("STORE", "The store", run);
+	const { similar, pack } = store;
+	const same: RecordStore = {
+		get size() {
+			return ask(() => store.size);
+		},
+		upsert: (entries) => ask(() => store.upsert(entries)),
+		remove: (recordId, keys) => ask(() => store.remove(recordId, keys)),
+		get: (recordId) => ask(() => store.get(recordId)),
+		has: (recordId) => ask(() => store.has(recordId)),
+		count: (key) => ask(() => store.count(key)),
+		recall: (keys) => ask(() => store.recall(keys)),
+		...(pack === undefined ? {} : { pack: () => ask(() => store.pack?.()) }),
+		...(similar === undefined ? {} : { similar: (key) => ask(() => store.similar?.(key) ?? []) }),
+	};
+	if ("scheme" in store) {
+		Object.defineProperty(same, "scheme", { get: () => store.scheme, set: (scheme) => (store.scheme = scheme) });
+	}
+	return same;
 }

@@ -1,6 +1,7 @@
 import { accountOf, sameAccount } from "../erasure.js";
 import { readProfile } from "../schema.js";
 import type { SocialProfileInput } from "../types.js";
+import { eachOf } from "./source.js";
 
 /** Whom labels are of: ids of the person's records, and the person's profile. */
 export interface LabelledPerson {
@@ -26,5 +27,5 @@ export function withoutPerson<Label extends { readonly profile: SocialProfileInp
 		const isOpen = own.platform === undefined || account.platform === undefined;
 		return isOpen ? own.handle !== undefined && own.handle === account.handle : sameAccount(own, account);
 	};
-	return Array.from(labels).filter((label) => !isTheirs(label));
+	return eachOf(labels, "labels", "a profile with its truth", (label) => (isTheirs(label) ? [] : [label])).flat();
 }

@@ -1,3 +1,4 @@
+import { SameAsError } from "../errors.js";
 import { weigh } from "../model.js";
 import type { AnyScorer, LevelDefinition } from "../scorers/scorer.js";
 import type { TrainedModel } from "../types.js";
@@ -142,6 +143,9 @@ export function select(
 	counts: Pick<TrainingReport, "confirmed" | "nobody" | "rejected" | "leftOut">,
 ): Training {
 	const { scorers, coverage } = method;
+	if (!(Number.isInteger(least) && least > 0)) {
+		throw new SameAsError("CONFIG", "`least` is a whole number above 0.", { path: "least" });
+	}
 	const report = { profiles: cases.length, ...counts, parts: [] };
 	if (cases.length < least) {
 		return { refused: `There are ${cases.length} profiles to learn from; at least ${least} are needed.`, report };

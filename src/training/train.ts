@@ -3,6 +3,7 @@
  * model, plain JSON, for `createResolver({ model })`; or a refusal with the reason, when the data would not make answers
  * better on people that were not trained on. Either way the report may advise a coverage.
  */
+import { SameAsError } from "../errors.js";
 import type { ResolverOptions } from "../options.js";
 import type { Resolver } from "../resolver.js";
 import type { SocialProfileInput, TrainedModel } from "../types.js";
@@ -20,7 +21,7 @@ import {
 	type Training,
 	type TrainOptions,
 } from "./selection.js";
-import { insideOfSource } from "./source.js";
+import { eachOf, insideOfSource } from "./source.js";
 import { type Figures, figuresOf, stepTo } from "./step.js";
 
 export type { ResolverOptions } from "../options.js";
@@ -66,7 +67,8 @@ const NOBODIES = 10;
  * Labels count from the level verified on, and of one agent or account no more than a hundredth of them (`trust`,
  * `mostPerGiver`); the report says what was left out. For labels that you have looked through: `trust: "any"`.
  * @param source a resolver without a model, or the options to make one
- * @throws SameAsError CONFIG when the resolver has a model already or an option is wrong, and as `resolve` does.
+ * @throws SameAsError CONFIG when the resolver has a model already, the labels are no list or an option is wrong, SHAPE when a
+ * label is something else, and as `resolve` does.
  */
 export function train(
 	source: Resolver | ResolverOptions,
@@ -75,9 +77,9 @@ export function train(
 ): Training {
 	const inside = insideOfSource(source);
 	const { scorers, coverage } = inside;
-	const { labels: used, leftOut } = admitted([...labels], options);
+	const { labels: used, leftOut } = admitted(labelsIn(labels, "labels"), options);
 	const cases = casesOf(used, inside);
-	const canary = options.canary && casesOf([...options.canary], inside);
+	const canary = options.canary && casesOf(labelsIn(options.canary, "canary"), inside);
 	const before = figuresOf(options.previous, scorers);
 	const isLimited = options.previous !== undefined || options.trust !== "any";
 	/** So far and no further, and not at the cost of those of whom one is sure. */
@@ -128,7 +130,17 @@ export function train(
 	);
 }
 
-function casesOf(labels: readonly (ConfirmedLink | RejectedLink)[], { compare }: Inside): Case[] {
+type Label = ConfirmedLink | RejectedLink;
+
+/** @throws SameAsError CONFIG when they are no list, SHAPE when one of them is no label */
+function labelsIn(given: Iterable<Label>, path: string): Label[] {
+	return eachOf(given, path, "a profile with its truth", (label) => {
+		if ("truth" in label || "not" in label) return label;
+		throw new SameAsError("SHAPE", "A label says which record is right, `truth`, or which is not, `not`.", { path });
+	});
+}
+
+function casesOf(labels: readonly Label[], { compare }: Inside): Case[] {
 	return labels.map((label, index): Case => {
 		const recordId = "not" in label ? label.not : label.truth;
 		const comparison = compare(label.profile, recordId);

@@ -14,7 +14,7 @@ import {
 	type Training,
 	type TrainOptions,
 } from "./selection.js";
-import { insideOfSource } from "./source.js";
+import { eachOf, insideOfSource } from "./source.js";
 
 const ROUNDS = 50;
 
@@ -31,10 +31,9 @@ export function trainUnlabelled(
 	options: TrainOptions = {},
 ): Training {
 	const { scorers, coverage, compare } = insideOfSource(source);
-	const cases = Array.from(
-		profiles,
-		(profile, index): Case => ({ comparison: compare(profile), label: undefined, person: `${index}` }),
-	);
+	const cases = eachOf(profiles, "profiles", "a profile", (profile, index): Case => {
+		return { comparison: compare(profile), label: undefined, person: `${index}` };
+	});
 	return select(
 		{
 			scorers,

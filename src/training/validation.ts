@@ -25,7 +25,8 @@ export function crossValidate<Case extends { readonly person: string }, Result>(
 	for (const { person } of cases) if (!people.has(person)) people.set(person, people.size);
 	const foldOf = ({ person }: Case): number => (people.get(person) as number) % folds;
 	const scores = new Map<Case, Result>();
-	for (let fold = 0; fold < folds; fold++) {
+	// More folds than people would hold nobody.
+	for (let fold = 0; fold < Math.min(folds, people.size); fold++) {
 		const held = cases.filter((one) => foldOf(one) === fold);
 		const found = learnAndScore(
 			cases.filter((one) => foldOf(one) !== fold),

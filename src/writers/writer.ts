@@ -1,3 +1,4 @@
+import { orFail } from "../errors.js";
 import type { HandOff } from "../recounting/hand-off.js";
 import { handOffText } from "../recounting/hand-off-text.js";
 import { cut } from "../text/mask.js";
@@ -25,7 +26,10 @@ export interface WriterOptions {
 	readonly confirmed?: boolean;
 }
 
-/** Makes of a packet what one system needs to hold it: a ticket, and the handle on the record. Never throws. */
+/**
+ * Makes of a packet what one system needs to hold it: a ticket, and the handle on the record.
+ * @throws SameAsError SHAPE when it is given no packet
+ */
 export type Writer = (packet: HandOff, options?: WriterOptions) => WriteBack;
 
 /** A writer of one system. */
@@ -41,7 +45,7 @@ export interface WriterParts {
 }
 
 export function writer({ prefix, idOf, ticket, handle }: WriterParts): Writer {
-	return (packet, { confirmed = false } = {}) => {
+	const write: Writer = (packet, { confirmed = false } = {}) => {
 		const ids = packet.who.records.flatMap((id) =>
 			id.startsWith(prefix) ? (idOf(id.slice(prefix.length)) ?? []) : [],
 		);
@@ -55,6 +59,8 @@ export function writer({ prefix, idOf, ticket, handle }: WriterParts): Writer {
 		const written = handle(packet, recordId);
 		return typeof written === "string" ? left(written) : { writes: [request, written], left: [] };
 	};
+	return (packet, options) =>
+		orFail("SHAPE", "This is no packet: writers take what `handOff` gives.", () => write(packet, options));
 }
 
 /** Whether a record of this system already has the handle. Contact points hold it once, with all its records. */

@@ -384,3 +384,13 @@ describe("assign", () => {
 		}
 	});
 });
+
+it("a resolution that throws when it is read is an error CONFIG", () => {
+	const given = Object.defineProperty({}, "profile", {
+		get: () => {
+			throw new Error("secret@example.com");
+		},
+	});
+	const refused = expect.objectContaining({ code: "CONFIG", message: expect.not.stringContaining("secret") });
+	expect(() => assign([given as never])).toThrow(refused);
+});

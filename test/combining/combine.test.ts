@@ -393,3 +393,7 @@ describe.skipIf(read.length === 0)("payloads of four systems", () => {
 		expect(combined.unattached.map(({ reason }) => reason).sort()).toEqual(["nobody", "not-told", "shared"]);
 	});
 });
+
+it.each([null, 5, "x", {}, [null], [{}], [{ records: 5 }]])("%j are no readings: an error SHAPE", (given) => {
+	expect(() => combine(given as never)).toThrow(expect.objectContaining({ code: "SHAPE" }));
+});

@@ -168,4 +168,20 @@ describe("jCard", () => {
 		expect(records).toMatchObject([{ names: [{ full: "Ana Costa" }] }]);
 		expect(warnings.map(({ path }) => path)).toEqual(["0.1.0", "1"]);
 	});
+
+	it("reads lists in a component, and no deeper", () => {
+		const name = ["n", {}, "text", ["Costa", ["Ana", "Maria"], "", "", ""]];
+		expect(fromJCard(["vcard", [name]]).records).toMatchObject([{ names: [{ family: "Costa", given: "Ana Maria" }] }]);
+		let deep: unknown = "Ana";
+		for (let level = 0; level < 100_000; level++) deep = [deep];
+		const { records, warnings } = fromJCard([
+			"vcard",
+			[
+				["fn", {}, "text", "Ana Costa"],
+				["note", {}, "text", deep],
+			],
+		]);
+		expect(records).toMatchObject([{ names: [{ full: "Ana Costa" }] }]);
+		expect(warnings.map(({ path }) => path)).toEqual(["1.1.3.0.0"]);
+	});
 });

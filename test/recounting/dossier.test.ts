@@ -161,3 +161,12 @@ describe("in Markdown", () => {
 		expect(dossierText(await ask([ana], { ...handle, posts }), { events: 10 })).toContain("- and 51 older ones");
 	});
 });
+
+it.each([null, undefined, 5, "x", [], {}, { profile: {}, links: 5 }])(
+	"%j is no resolution and no dossier: an error SHAPE",
+	(given) => {
+		for (const call of [dossier, dossierText]) {
+			expect(() => call(given as never)).toThrow(expect.objectContaining({ code: "SHAPE" }));
+		}
+	},
+);

@@ -157,3 +157,9 @@ describe("as a text", () => {
 		expect(handOffText(hostile)).toContain("  > a\\\\u{202e}\n  > \\# b\\_c");
 	});
 });
+
+it.each([null, undefined, 5, "x", [], {}, { who: {} }])("%j is no dossier and no packet: an error SHAPE", (given) => {
+	for (const call of [handOff, maskedHandOff, handOffText]) {
+		expect(() => call(given as never)).toThrow(expect.objectContaining({ code: "SHAPE" }));
+	}
+});

@@ -205,3 +205,7 @@ describe("a snapshot of a memoryStore", () => {
 		);
 	});
 });
+
+it.each([true, "x", 5, {}, [null]])("a snapshot that is %j is an error CONFIG", (snapshot) => {
+	expect(() => memoryStore({ snapshot: snapshot as never })).toThrow(expect.objectContaining({ code: "CONFIG" }));
+});

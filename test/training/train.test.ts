@@ -278,3 +278,26 @@ describe("a model file", () => {
 		expect(make).toThrow(SameAsError);
 	});
 });
+
+describe("what is no label", () => {
+	const resolver = createResolver({ records: [{ id: "1", name: "Ana Costa" }] });
+	it("is an error SHAPE that says which", () => {
+		const labels = [{ profile: "@ana", truth: "1" }, null];
+		const refused = { code: "SHAPE", message: "Number 2 of labels is not a profile with its truth." };
+		expect(() => train(resolver, labels as never)).toThrow(expect.objectContaining(refused));
+	});
+
+	it.each([null, 5, "@ana", {}])("and %j is no list of them: an error CONFIG", (given) => {
+		const refused = (path: string) => expect.objectContaining({ code: "CONFIG", path });
+		expect(() => train(resolver, given as never)).toThrow(refused("labels"));
+		expect(() => trainUnlabelled(resolver, given as never)).toThrow(refused("profiles"));
+	});
+
+	it.each([0, -1, 1.5, Number.NaN])("fewer profiles than %d cannot be asked for", (least) => {
+		expect(() => train(resolver, [], { least })).toThrow(expect.objectContaining({ code: "CONFIG", path: "least" }));
+	});
+
+	it("and without a resolver or options there is nothing to train for: an error CONFIG", () => {
+		expect(() => train(null as never, [])).toThrow(expect.objectContaining({ code: "CONFIG" }));
+	});
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clearlyBetter, type Score } from "../../src/training/validation.js";
+import { clearlyBetter, crossValidate, type Score } from "../../src/training/validation.js";
 
 /** So many people, each with this surprise and this claim; four fifths of the claims are right. */
 const scores = (loss: number, probability = 0.8): Score[] =>
@@ -26,5 +26,18 @@ describe("what was learnt is clearly better", () => {
 		const one = people.map((each, index) => (index < 150 ? { person: "one" } : each));
 		expect(clearlyBetter(people, before, after, { bits: 0.1, errors: 2 })).toBe(true);
 		expect(clearlyBetter(one, before, after, { bits: 0.1, errors: 2 })).toBe(false);
+	});
+});
+
+describe("cross-validation", () => {
+	it("has no more folds than people, however many are asked for", () => {
+		const cases = [{ person: "a" }, { person: "b" }, { person: "a" }];
+		const folds: number[] = [];
+		const scores = crossValidate(cases, 1e300, (training, held) => {
+			folds.push(training.length);
+			return held.map(({ person }) => person);
+		});
+		expect(folds).toEqual([1, 2]);
+		expect(scores).toEqual(["a", "b", "a"]);
 	});
 });

@@ -227,3 +227,9 @@ describe("requests", () => {
 		]);
 	});
 });
+
+it.each([null, undefined, 5, {}, { who: { records: [5] } }])("%j is no packet: an error SHAPE", (given) => {
+	for (const write of [toHubSpot, toOracleService, toSalesforce, toZendesk]) {
+		expect(() => write(given as never)).toThrow(expect.objectContaining({ code: "SHAPE" }));
+	}
+});
