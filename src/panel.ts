@@ -1,3 +1,4 @@
+import { log2 } from "./arithmetic.js";
 import { SameAsError } from "./errors.js";
 import { microBits, type Observed } from "./model.js";
 import type { AnyScorer, CompareContext, LevelDefinition, Observation } from "./scorers/scorer.js";
@@ -92,7 +93,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 	const recent = new RecentValues();
 	const seats = scorers.map((scorer, index) => ({ scorer, index, prefix: `${scorer.name} ` }));
 	const mostBits = seats.map(({ index }) => {
-		const bits = Object.values(levels[index] ?? {}).map(({ m, u }) => Math.log2(m / u));
+		const bits = Object.values(levels[index] ?? {}).map(({ m, u }) => log2(m / u));
 		return microBits(Math.max(0, ...bits));
 	});
 
