@@ -21,8 +21,8 @@ const { values } = parseArgs({
 		update: { type: "boolean", default: false },
 	},
 });
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const frozenPath = here("./determinism.frozen.json");
+const frozenPath = fileURLToPath(new URL("./determinism.frozen.json", import.meta.url));
+const job = fileURLToPath(new URL("./determinism/job.mjs", import.meta.url));
 
 /** What Node makes of a locale of the system. */
 const locales = { C: "en-US", "tr_TR.UTF-8": "tr-TR", "sv_SE.UTF-8": "sv-SE" };
@@ -69,7 +69,7 @@ function places() {
 function answersIn(program, locale, zone, flags = []) {
 	process.stderr.write(`${program} ${flags.length > 0 ? "off by a digit " : ""}${locale} ${zone} …\n`);
 	const env = { LC_ALL: locale, LANG: locale, LANGUAGE: "", TZ: zone };
-	const answer = JSON.parse(run(program, [...flags, here("./determinism/job.mjs"), samplePath], env));
+	const answer = JSON.parse(run(program, [...flags, job, samplePath], env));
 	if (answer.locale !== locales[locale] || answer.minutesBehind !== zones[zone]) {
 		throw new Error(
 			`${answer.node} is in ${answer.locale}, ${answer.minutesBehind} minutes behind: not in ${locale}, ${zone}.`,

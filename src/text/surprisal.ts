@@ -137,7 +137,7 @@ let latest: { readonly handle: string; readonly grammar: NameGrammar; readonly f
 function grammarOf(handle: string): NonNullable<typeof latest> {
 	if (latest?.handle !== handle) {
 		// Many put these behind their name.
-		const bare = handle.replace(/\d+$/, (digits) => (usualDigits.test(digits) ? "" : digits));
+		const bare = handle.replace(/(?<!\d)\d+$/, (digits) => (usualDigits.test(digits) ? "" : digits));
 		const grammar = new NameGrammar(readNameText(bare, "handle"), nobody);
 		latest = { handle, grammar, finder: new NameFinder(grammar) };
 	}
