@@ -43,7 +43,7 @@ const layers: readonly Layer[] = [
 	{ files: only("schema"), own: only(nouns, text, "reading", "row"), packages: ["zod"] },
 	{ files: only(interfaces), own: only(nouns, text) },
 	{ files: only(stages), own: only(nouns, text), ownTypes: only(interfaces) },
-	{ files: only("memory/[^/]+"), own: only("types", "errors", "memory/[^/]+") },
+	{ files: only("memory/[^/]+"), own: only(nouns, "memory/[^/]+") },
 	{ files: only("details"), own: only(nouns, text, "payload") },
 	{ files: only("gathering"), own: only(nouns, text, "payload", "details"), ownTypes: only(interfaceOf("platforms")) },
 	...folders.map((folder) => ({
