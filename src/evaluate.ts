@@ -1,3 +1,4 @@
+import { log2, square } from "./arithmetic.js";
 import { orFail, SameAsError } from "./errors.js";
 import type { Resolver } from "./resolver.js";
 import { isAsyncIterable, isIterable } from "./source.js";
@@ -131,7 +132,7 @@ function isOf({ recordId, duplicates }: IdentityLink, truth: string): boolean {
 function lossOf({ links, nobody, unlisted, prior }: Resolution, truth: string | null, place: number): number {
 	const others = Math.max(1, prior.records - links.length);
 	const probability = truth === null ? nobody : (links[place]?.probability ?? unlisted / others);
-	return Math.min(MOST_BITS, -Math.log2(probability));
+	return Math.min(MOST_BITS, -log2(probability));
 }
 
 /**
@@ -244,7 +245,7 @@ function figuresOf(rows: readonly Row[], draws: { readonly samples: number; read
 		recall: share(answerable, ({ decision, right }) => decision === "link" && right),
 		recallAt99: shareOf(rightAt(0.99, ascending), answerable.length),
 		falseLinks: share(strangers, ({ decision }) => decision === "link"),
-		brier: mean(ascending, ({ probability, right }) => (probability - (right ? 1 : 0)) ** 2),
+		brier: mean(ascending, ({ probability, right }) => square(probability - (right ? 1 : 0))),
 		logLoss: mean(ascending, ({ loss }) => loss),
 		ece: estimate(ascending, (weights) => calibrationError(ascending, weights)),
 		eceByMass: estimate(ascending, (weights) => calibrationErrorByMass(ascending, weights)),

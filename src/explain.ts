@@ -117,8 +117,7 @@ function duplicatesText({ duplicates }: IdentityLink, voice: Voice): string {
 
 /** Two digits are all that is known of it. */
 function rounded(count: number): string {
-	const digits = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
-	const [whole = ""] = String(Math.round(count / digits) * digits).split(".");
+	const whole = String(Number(count < 10 ? Math.round(count) : count.toPrecision(2)));
 	return whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 

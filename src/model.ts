@@ -1,3 +1,4 @@
+import { exp2, log2 } from "./arithmetic.js";
 import { SameAsError } from "./errors.js";
 import type { LevelDefinition, Observation } from "./scorers/scorer.js";
 import { sentence } from "./text/sentence.js";
@@ -22,7 +23,7 @@ export function microBits(bits: number): number {
 
 /** Probability of log2 odds, kept away from 0 and 1. */
 export function probabilityOf(logOdds: number): number {
-	return clampProbability(1 / (1 + 2 ** -logOdds));
+	return clampProbability(1 / (1 + exp2(-logOdds)));
 }
 
 function clampProbability(probability: number): number {
@@ -35,7 +36,7 @@ function clampProbability(probability: number): number {
  * @param coverage P(the person is in the record set), in (0, 1)
  */
 export function priorBits(share: number, coverage: number): number {
-	return microBits(Math.log2((coverage / (1 - coverage)) * share));
+	return microBits(log2((coverage / (1 - coverage)) * share));
 }
 
 /** An observation with what the model needs to know of its scorer. */
@@ -55,7 +56,7 @@ export interface Weighed extends Pick<Evidence, "scorer" | "group" | "bits" | "r
 
 /** Bits of an observation by itself, exactly. */
 function bitsOf({ scorer, definition, observation, weight }: Observed): number {
-	const bits = weight * (observation.bits ?? Math.log2(definition.m / (observation.u ?? definition.u)));
+	const bits = weight * (observation.bits ?? log2(definition.m / (observation.u ?? definition.u)));
 	if (!Number.isFinite(bits)) {
 		throw new SameAsError(
 			"SCORER",
@@ -198,13 +199,13 @@ export function misfitOf<E extends Pick<Evidence, "group" | "rawBits">>(evidence
  * @param absent bits that it costs each of them that the profile does not resemble it
  */
 export function spreadOdds(share: number, coverage: number, absent: number): number {
-	return share * (coverage / (1 - coverage)) * 2 ** absent;
+	return share * (coverage / (1 - coverage)) * exp2(absent);
 }
 
 /** log2 of the sum of odds that are given as log2. */
 function summed(bits: readonly number[]): number {
 	const top = Math.max(...bits);
-	return top + Math.log2(bits.reduce((sum, one) => sum + 2 ** (one - top), 0));
+	return top + log2(bits.reduce((sum, one) => sum + exp2(one - top), 0));
 }
 
 /**
@@ -225,7 +226,7 @@ export function together(
 			),
 		);
 	return {
-		bits: bits + Math.log2(times),
+		bits: bits + log2(times),
 		earned: Object.fromEntries([...scorers].map((name) => [name, bits - without(name)])),
 	};
 }
@@ -246,13 +247,13 @@ export interface Posterior {
 export function posteriorOf(totals: readonly number[], restOdds: number): Posterior {
 	// Powers are taken relative to the strongest, so that nothing overflows and equal totals compete equally.
 	const top = Math.max(0, ...totals);
-	const weights = totals.map((bits) => 2 ** (bits - top));
-	const nobodyWeight = 2 ** -top;
+	const weights = totals.map((bits) => exp2(bits - top));
+	const nobodyWeight = exp2(-top);
 	const restWeight = restOdds * nobodyWeight;
 	const sum = [...weights].sort((a, b) => a - b).reduce((total, weight) => total + weight, 0);
 	const competition = weights.map((weight) => {
 		const others = Math.max(0, sum - weight) + restWeight;
-		return microBits(-Math.log2(1 + others / nobodyWeight));
+		return microBits(-log2(1 + others / nobodyWeight));
 	});
 	return {
 		competition,

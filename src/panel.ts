@@ -1,3 +1,4 @@
+import { log2 } from "./arithmetic.js";
 import { atOnce, SameAsError } from "./errors.js";
 import { microBits, type Observed } from "./model.js";
 import type { AnyScorer, CompareContext, LevelDefinition, Observation } from "./scorers/scorer.js";
@@ -93,7 +94,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 	const seats = scorers.map((scorer, index) => ({ scorer, index, prefix: `${scorer.name} ` }));
 	const trustIn = ({ name }: AnyScorer): number => (weights[name] ?? 1) * (slopes.get(name) ?? 1);
 	const mostBits = seats.map(({ index }) => {
-		const bits = Object.values(levels[index] ?? {}).map(({ m, u }) => Math.log2(m / u));
+		const bits = Object.values(levels[index] ?? {}).map(({ m, u }) => log2(m / u));
 		return Math.max(0, ...bits);
 	});
 

@@ -74,7 +74,7 @@ const hostName = (value: string): string =>
 	lowerCase(value)
 		.replace(/^(?:https?:\/\/)+/, "")
 		.replace(/[/?#].*$/s, "")
-		.replace(/[.\s]+$/, "");
+		.replace(/(?<![.\s])[.\s]+$/, "");
 /** Why a cell that only fills a required field is left out. */
 const PLACEHOLDER = "A placeholder, as people fill in where a form asks for something.";
 /** A spreadsheet has turned the number into 5.03556E+09: the digits are lost. */

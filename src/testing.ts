@@ -2,6 +2,7 @@
  * Contract suites for plug-in authors: each gives a list of named checks that throw when they fail, for any test
  * runner: `for (const { name, run } of scorerContract(mine, examples)) it(name, run);`
  */
+import { log2 } from "./arithmetic.js";
 import { type ContractCheck, frozen, must } from "./contract.js";
 import { readProfile, readRecord } from "./schema.js";
 import {
@@ -76,7 +77,7 @@ function observationsOf(
 
 function bitsOf(scorer: AnyScorer, { bits, level, u }: Observation): number {
 	const definition = (scorer.levels as Record<string, LevelDefinition>)[level];
-	return bits ?? (definition ? Math.log2(definition.m / (u ?? definition.u)) : Number.NaN);
+	return bits ?? (definition ? log2(definition.m / (u ?? definition.u)) : Number.NaN);
 }
 
 /** What every scorer must keep to, checked on examples of yours. Give at least one example for each level. */

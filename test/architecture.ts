@@ -14,7 +14,7 @@ interface Layer {
 	readonly packages?: readonly string[];
 }
 
-const nouns = "types|errors";
+const nouns = "types|errors|arithmetic";
 const text = "text/(?:scripts/|tables/)?[^/]+";
 const stages = "model|explain";
 /** Folders of which each file is a plug-in, beside one with their interface: `scorers/scorer`, `crm/crm`. */
@@ -43,7 +43,7 @@ const layers: readonly Layer[] = [
 	{ files: only("schema"), own: only(nouns, text, "reading", "row"), packages: ["zod"] },
 	{ files: only(interfaces), own: only(nouns, text) },
 	{ files: only(stages), own: only(nouns, text), ownTypes: only(interfaces) },
-	{ files: only("memory/[^/]+"), own: only("types", "errors", "memory/[^/]+") },
+	{ files: only("memory/[^/]+"), own: only(nouns, "memory/[^/]+") },
 	{ files: only("details"), own: only(nouns, text, "payload") },
 	{ files: only("gathering"), own: only(nouns, text, "payload", "details"), ownTypes: only(interfaceOf("platforms")) },
 	...folders.map((folder) => ({
@@ -75,7 +75,7 @@ const layers: readonly Layer[] = [
 	{ files: only("suppression"), own: only(nouns, text) },
 	{
 		files: only("record-set|panel"),
-		own: only("errors", "schema", "model", "source", "text/hash", "suppression"),
+		own: only("errors", "arithmetic", "schema", "model", "source", "text/hash", "suppression"),
 		ownTypes: only(nouns, interfaces, "panel"),
 	},
 	{
@@ -143,7 +143,17 @@ const layers: readonly Layer[] = [
 	},
 	{
 		files: only("training/[^/]+"),
-		own: only("errors", "model", "schema", "statistics", "source", "resolver", "erasure", "training/[^/]+"),
+		own: only(
+			"errors",
+			"arithmetic",
+			"model",
+			"schema",
+			"statistics",
+			"source",
+			"resolver",
+			"erasure",
+			"training/[^/]+",
+		),
 		ownTypes: only(nouns, interfaces, "options"),
 	},
 	{ files: only("node"), own: only("node/[^/]+") },
@@ -176,7 +186,17 @@ const impureGlobals = new Set(
 		"eval Function", // code from strings, forbidden on many pages
 	].flatMap((names) => names.split(" ")),
 );
-const impureMembers = new Set(["Date.now", "Math.random", "crypto.getRandomValues", "crypto.randomUUID"]);
+const impureMembers = new Set([
+	"Date.now",
+	// Of a text without a zone it asks for the machine's; of most texts it is the engine's own affair.
+	"Date.parse",
+	"Math.random",
+	"crypto.getRandomValues",
+	"crypto.randomUUID",
+]);
+/** What of `Math` ECMAScript defines to the last bit. The rest, and `**`, may differ in the last digit between engines. */
+const exactMath =
+	/^(?:abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|E|LN2|LN10|LOG2E|LOG10E|PI|SQRT1_2|SQRT2)$/;
 /** Methods that ask for the machine's locale or time zone. */
 const localMethods =
 	/^(?:localeCompare|toLocale\w+|toDateString|toTimeString|getTimezoneOffset|getYear|(?:get|set)(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds))$/;
@@ -381,14 +401,29 @@ function checkPurity(file: ts.SourceFile, say: Say): void {
 		if (ts.isPropertyAccessExpression(node)) {
 			const member = `${node.expression.getText(file)}.${node.name.text}`;
 			if (impureMembers.has(member) && isGlobal(node.expression)) say(`uses ${member}`);
+			else if (isGlobal(node.expression, "Math") && !exactMath.test(node.name.text))
+				say(`uses ${member}, which is not the same on every engine: see arithmetic.ts`);
 			if (localMethods.test(node.name.text)) say(`uses .${node.name.text}(), which asks for the locale or time zone`);
 		}
-		if (ts.isNewExpression(node) && isGlobal(node.expression, "Date") && !node.arguments?.length)
-			say("uses new Date()");
+		if (isGlobal(node, "Math") && !ts.isPropertyAccessExpression(node.parent)) say("uses Math as a whole");
+		if (isInexactPower(node)) say("uses **, which is not the same on every engine: see arithmetic.ts");
+		if (ts.isNewExpression(node) && isGlobal(node.expression, "Date")) {
+			if (!node.arguments?.length) say("uses new Date()");
+			else if (node.arguments.length > 1) say("uses new Date() with year and month, which asks for the time zone");
+		}
 		if (ts.isCallExpression(node) && isGlobal(node.expression, "Date")) say("uses Date()");
 		ts.forEachChild(node, visit);
 	};
 	visit(file);
+}
+
+/** Any power but of two by a whole number as it is written, which every engine has right. */
+function isInexactPower(node: ts.Node): boolean {
+	if (!ts.isBinaryExpression(node)) return false;
+	const { left, operatorToken, right } = node;
+	if (operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken) return true;
+	if (operatorToken.kind !== ts.SyntaxKind.AsteriskAsteriskToken) return false;
+	return left.getText() !== "2" || !/^-?\d+$/.test(right.getText());
 }
 
 /** Every name that the file itself gives to something. */

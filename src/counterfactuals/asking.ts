@@ -1,3 +1,4 @@
+import { exp2, log2 } from "../arithmetic.js";
 import { areSeveral, microBits } from "../model.js";
 import { percent } from "../text/percent.js";
 import type { Decision, IdentityLink, Resolution } from "../types.js";
@@ -65,7 +66,7 @@ function gainOf(link: IdentityLink, { scorer, level, m, u }: Ask): number {
 	const own = link.evidence.filter((one) => one.scorer === scorer);
 	if (own.some((one) => one.level === level)) return 0;
 	const counted = own.reduce((sum, { bits }) => sum + Math.max(0, bits), 0);
-	return Math.max(0, Math.log2(m / u) - counted);
+	return Math.max(0, log2(m / u) - counted);
 }
 
 /**
@@ -77,8 +78,8 @@ function chancesOf(links: readonly IdentityLink[], ask: Ask): Chances[] {
 	const agreeing = groups.map((group): Chances => {
 		const gain = Math.min(...group.map((link) => gainOf(link, ask)));
 		// All answers together are no likelier than one.
-		const others = Math.min(ask.m * 2 ** -gain, (1 - ask.m) / groups.length);
-		const ofLinks = links.map((link) => (group.includes(link) ? others * 2 ** gain : others));
+		const others = Math.min(ask.m * exp2(-gain), (1 - ask.m) / groups.length);
+		const ofLinks = links.map((link) => (group.includes(link) ? others * exp2(gain) : others));
 		return { recordIds: group.map(({ recordId }) => recordId), ofLinks, ofOthers: others };
 	});
 	const rest = (of: (chances: Chances) => number): number => agreeing.reduce((left, one) => left - of(one), 1);
@@ -126,12 +127,12 @@ function worthOf(resolution: Resolution, ask: Ask): Pick<Question, "expectedBits
 		];
 		const probability = hypotheses.reduce((sum, [before, chance]) => sum + before * chance, 0);
 		for (const [before, chance] of hypotheses) {
-			if (before * chance > 0) expectedBits += before * chance * Math.log2(chance / probability);
+			if (before * chance > 0) expectedBits += before * chance * log2(chance / probability);
 		}
 		const { scorer, group, decides = true } = ask;
 		const { decision } = suppose(resolution, {
 			imagine: (link) => {
-				const bits = microBits(Math.log2((ofLinks[links.indexOf(link)] as number) / ofOthers));
+				const bits = microBits(log2((ofLinks[links.indexOf(link)] as number) / ofOthers));
 				return bits === 0 ? undefined : { scorer, group, bits, decides };
 			},
 		});

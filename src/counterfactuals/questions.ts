@@ -1,3 +1,4 @@
+import { exp2 } from "../arithmetic.js";
 import { normalizeReference } from "../text/reference.js";
 import { fold } from "../text/unicode.js";
 import type { CrmRecord, EvidenceGroup } from "../types.js";
@@ -83,7 +84,7 @@ export const questions: readonly Ask[] = [
 		question: "Ask for handles on other networks.",
 		wording: "Do you write elsewhere under another handle, and if so, which?",
 		channel: "public",
-		...{ scorer: "account", group: "account", level: "claimed-handle", m: 0.8, u: 2 ** -12.3 },
+		...{ scorer: "account", group: "account", level: "claimed-handle", m: 0.8, u: exp2(-12.3) },
 		valuesOf: ({ handles }) =>
 			handles.flatMap(({ platform = "", handle }) => (handle === undefined ? [] : `${platform}:${fold(handle)}`)),
 	},

@@ -1,3 +1,4 @@
+import { exp2 } from "../arithmetic.js";
 import { type Contender, decideAmong, type Verdict } from "../deciding.js";
 import { isRelated, totalBits, weighAgain } from "../model.js";
 import type { Basis, Evidence, EvidenceGroup, IdentityLink, Resolution } from "../types.js";
@@ -58,7 +59,7 @@ export function suppose(resolution: Resolution, { without = new Set(), imagine }
 	const left: Basis = {
 		...basis,
 		bounds: basis.bounds.filter(isLeft),
-		spread: unlisted.reduce((sum, { link }) => sum + 2 ** link.prior * sharePerOdds, basis.spread),
+		spread: unlisted.reduce((sum, { link }) => sum + exp2(link.prior) * sharePerOdds, basis.spread),
 		others: basis.others.map(({ bits, earned }) => ({
 			bits: Object.entries(earned).reduce((rest, [scorer, one]) => (without.has(scorer) ? rest - one : rest), bits),
 			earned,
@@ -75,7 +76,7 @@ export function suppose(resolution: Resolution, { without = new Set(), imagine }
 		of(link) {
 			const place = listed.findIndex((one) => one.link === link);
 			// A record for which nothing speaks has its share of what is left to those that are not listed.
-			const probability = verdict.probabilities[place] ?? verdict.nobody * 2 ** (link.prior + absent);
+			const probability = verdict.probabilities[place] ?? verdict.nobody * exp2(link.prior + absent);
 			return { probability, evidence: weighed.find((one) => one.link === link)?.evidence ?? [] };
 		},
 	};

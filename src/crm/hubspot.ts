@@ -108,7 +108,7 @@ function idOf(item: Payload): string | undefined {
 	return own.exists ? own.text() : property(item, "hs_object_id").required();
 }
 
-const splitIds = (text = ""): string[] => text.split(";").flatMap((part) => part.trim().replace(/:.*$/, "") || []);
+const splitIds = (text = ""): string[] => text.split(";").flatMap((part) => part.trim().replace(/:.*/s, "") || []);
 
 // ---------------------------------------------------------------- contacts
 

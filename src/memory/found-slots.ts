@@ -15,7 +15,7 @@ export class FoundSlots {
 
 	/** @param most how many there may be */
 	clear(most: number): void {
-		const size = 2 ** Math.ceil(Math.log2(4 * most + 4));
+		const size = 1 << (32 - Math.clz32(4 * most + 3));
 		if (size > this.slots.length) {
 			this.slots = new Int32Array(size).fill(-1);
 			this.places = new Int32Array(size);

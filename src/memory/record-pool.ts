@@ -150,7 +150,7 @@ export class RecordPool {
 	private place(units: number): number {
 		let page = this.pages[this.filling];
 		if (!page || page.words !== this.words || page.used + units > page.heads.length) {
-			const size = Math.min(PAGE, SMALLEST * 2 ** Math.min(this.pages.length, 20));
+			const size = Math.min(PAGE, SMALLEST * (1 << Math.min(this.pages.length, 20)));
 			const buffer = new ArrayBuffer(Math.max(size, units * UNIT));
 			page = { bytes: new Uint8Array(buffer), heads: new Uint32Array(buffer), used: 0, lost: 0, words: this.words };
 			this.filling = this.emptied.pop() ?? this.pages.length;

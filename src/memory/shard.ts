@@ -15,7 +15,7 @@ export const GROWTH = 1.6;
 
 /** Sizes of the places for lists, in words: each list takes the smallest that holds its length and its slots. */
 const sizes: readonly number[] = Array.from({ length: 52 }, (_, i) =>
-	i % 2 === 0 ? 3 * 2 ** (i / 2) : 2 ** ((i + 3) / 2),
+	i % 2 === 0 ? 3 << (i / 2) : 1 << ((i + 3) / 2),
 );
 
 export function sizeClass(words: number): number {

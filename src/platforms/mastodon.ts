@@ -17,7 +17,7 @@ const hostOf = (written: string | undefined): string | undefined => parseUrl(wri
 
 /** "Todd :verified:" is Todd. */
 const withoutEmoji = (name: string | undefined): string | undefined =>
-	name?.replace(/:[a-z0-9_]{0,40}[a-z_][a-z0-9_]{0,40}:/gi, " ").replace(/\s+/g, " ");
+	name?.replace(/:(?=\d{0,80}[a-z_])[a-z0-9_]{1,81}:/gi, " ").replace(/\s+/g, " ");
 
 /** What people call the field in which they give their pronouns. */
 const pronounField = /^(?:my )?(?:pronouns?|pronomen|pronoms?|pronombres?|pronomi|pronomes|代名詞)$/;
@@ -141,7 +141,7 @@ function readStatus(gathering: Gathering, item: Payload, by: Speaker | undefined
 export function fromMastodon(payload: unknown, { instance: asked, own = [] }: MastodonOptions = {}): PlatformReading {
 	const instance = hostOf(asked) ?? asked?.toLowerCase();
 	// A bare handle is one of the server that was asked.
-	const isBare = (name: string): boolean => instance !== undefined && /^@?[^@/:]*[^@/:\d][^@/:]*$/.test(name.trim());
+	const isBare = (name: string): boolean => instance !== undefined && /^@?\d*[^@/:\d][^@/:]*$/.test(name.trim());
 	const gathering = new Gathering("mastodon", payload, {
 		own: own.map((name) => (isBare(name) ? `${name.trim()}@${instance}` : name)),
 	});

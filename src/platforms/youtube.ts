@@ -9,7 +9,7 @@ const linksIn = (text: string | undefined) => findUrls(text ?? "").map((url) => 
 
 /** A name that somebody chose: not "user-zz8qk1", which YouTube gives to those who did not. */
 const chosen = (name: string | undefined): string | undefined =>
-	name !== undefined && /^@?user-(?=.*\d)[a-z\d]{6,}$/.test(name) ? undefined : name;
+	name !== undefined && /^@?user-(?=[a-z]*\d)[a-z\d]{6,}$/.test(name) ? undefined : name;
 
 function channelOf(item: Payload): Details {
 	const snippet = item.at("snippet");

@@ -56,7 +56,8 @@ export function issuesOf(timeline: readonly DossierEvent[]): Issues {
 const isTelling = (reference: string): boolean => reference.length >= 4 && /\d/.test(reference);
 
 /** A reference number as it may stand in a text: "#T-88213." is "t-88213". */
-const bare = (word: string): string => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+const bare = (word: string): string =>
+	word.toLowerCase().replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, "");
 
 /** What in a text may be a reference number. Linear time. */
 function numbersIn({ text = "", topic = "" }: DossierEvent): string[] {

@@ -85,7 +85,7 @@ function mentionOf(own: readonly string[]): (text: string) => boolean {
 	return (text) =>
 		handles.size > 0 &&
 		[...text.matchAll(/(?<![\w@.])@([\w.-]{1,64})/g)].some(([, name = ""]) =>
-			handles.has(name.toLowerCase().replace(/[.-]+$/, "")),
+			handles.has(name.toLowerCase().replace(/(?<![.-])[.-]+$/, "")),
 		);
 }
 

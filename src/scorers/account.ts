@@ -1,3 +1,4 @@
+import { exp2, log2 } from "../arithmetic.js";
 import { joinMailbox, parseEmail } from "../text/email.js";
 import { type DomainHolder, domainOwner, organizationWords, type SelfNames, selfNames } from "../text/organization.js";
 import {
@@ -94,7 +95,7 @@ const levels = {
 	"asserted-handle": { m: 0.9, u: 2 ** -18, says: "The handle {profile} is on the record" },
 	"claimed-handle": {
 		m: 0.8,
-		u: 2 ** -12.3,
+		u: exp2(-12.3),
 		says: "The handle {profile} is on the record because the person has said so",
 	},
 	"mentioned-handle": { m: 0.5, u: 2 ** -7, says: "The handle {profile} is mentioned on the record" },
@@ -259,7 +260,7 @@ const joinedHandle = (handle: string): string => joinMailbox(romanize(handle));
 /** Bits of an equal handle on another network. What the record's name explains is the name scorer's evidence. */
 function elsewhereBits(handle: string, names: readonly PersonName[], context: CompareContext): number {
 	const bits = repeatBits(joinedHandle(handle), names).bits;
-	return Math.max(0, bits - Math.log2(Math.max(1, context.count(elsewhereKey(handle)))));
+	return Math.max(0, bits - log2(Math.max(1, context.count(elsewhereKey(handle)))));
 }
 
 const bitsOf = (level: AccountLevel): number => levelBits(levels[level]);
@@ -476,7 +477,7 @@ function observeSites(
 	const checked = found.find(isChecked);
 	return (checked === undefined || checked === best ? [best] : [best, checked]).map((site) => {
 		const { ours, theirs, u } = site;
-		const bits = Math.log2(levels["same-site"].m / u);
+		const bits = log2(levels["same-site"].m / u);
 		return {
 			level: "same-site",
 			profileValue: ours.written,
@@ -568,7 +569,7 @@ export function accountScorer(
 			if (profile.handle !== undefined && present(elsewhereKey(profile.handle))) best = bitsOf("proven-handle");
 			if (profile.id !== undefined && present(idKey(profile, profile.id))) best = bitsOf("same-id");
 			if (profile.linked.some((other) => present(searchKey(other)))) best += bitsOf("linked-handle");
-			if ([...siteKeys(profile.sites)].some(present)) best += Math.log2(levels["same-site"].m / PERSONAL_SHARE);
+			if ([...siteKeys(profile.sites)].some(present)) best += log2(levels["same-site"].m / PERSONAL_SHARE);
 			return { best, absent: 0 };
 		},
 	});

@@ -1,3 +1,4 @@
+import { log2 } from "../arithmetic.js";
 import { type EmailAddress, findEmails, isRoleMailbox, joinMailbox, parseEmail } from "../text/email.js";
 import { md5, sha256 } from "../text/hash.js";
 import { nameOfMailbox } from "../text/name.js";
@@ -134,7 +135,7 @@ const levels = {
 /** People thought to be behind a throw-away address. */
 const DISPOSABLE_OWNERS = 16;
 /** Fewer people use their handle as a mailbox name than on another network: 0.2 (public commit logs: 0.18 to 0.36) for 0.5. */
-const FEWER_BITS: number = Math.log2(0.2 / 0.5);
+const FEWER_BITS: number = log2(0.2 / 0.5);
 /** Shortest string searched for; shorter ones find too many. */
 const SHORTEST_NAME = 5;
 /** Share of strangers who point to a domain that is evidently one person's. */
@@ -327,7 +328,7 @@ function addressSeen(alone: EmailLevel, shown: Shown, match: RecordAddress, cont
 		email.kind === "disposable" ? DISPOSABLE_OWNERS : 1,
 	);
 	const level = email.role ? "role" : alone;
-	const bits = Math.max(0, levelBits(levels[level]) + crowdBits(context) - Math.log2(owners));
+	const bits = Math.max(0, levelBits(levels[level]) + crowdBits(context) - log2(owners));
 	return observed(owners > 1 && !email.role ? "shared" : level, shown, match, `address:${email.canonical}`, bits);
 }
 
@@ -351,7 +352,7 @@ function compareName(shown: ShownText, record: EmailRecord, context: CompareCont
 	if (match === undefined) return [];
 	const owners = Math.max(1, context.count(nameKey(shown.text)));
 	const { bits: repeated, ofName } = repeatBits(shown.text, record.names);
-	const bits = Math.max(0, repeated + (ofName ? 0 : FEWER_BITS) - Math.log2(owners));
+	const bits = Math.max(0, repeated + (ofName ? 0 : FEWER_BITS) - log2(owners));
 	const level = ofName ? "name-is-mailbox" : shown.field === "handle" ? "mailbox-is-handle" : "same-mailbox";
 	// The account scorer tells the same of a handle that the record has on another network.
 	const seen = observed(level, shown, match, `handle:${shown.text}`, bits);
@@ -370,7 +371,7 @@ function compareDomain(shown: ShownText, profile: EmailProfile, record: EmailRec
 	const expected = personal ? PERSONAL_SHARE : EMPLOYER_SHARE;
 	// The domain of half the records is no evidence, and none against.
 	const share = shareOfOthers(domainKey(shown.text), expected, context);
-	const bits = Math.max(0, Math.log2(levels["company-domain"].m / share));
+	const bits = Math.max(0, log2(levels["company-domain"].m / share));
 	return [observed("company-domain", shown, match, personal ? `domain:${shown.text}` : EMPLOYER, bits)];
 }
 
@@ -398,7 +399,7 @@ function bounds(profile: EmailProfile, context: CompareContext): Bounds {
 		...profile.hashes.map(() => most("hash")),
 		// A mailbox named like the handle is worth more when it is there, but four right records in five do not have it.
 		...profile.names.map(() => levelBits(levels["name-is-mailbox"])),
-		...profile.domains.map(() => Math.log2(levels["company-domain"].m / PERSONAL_SHARE)),
+		...profile.domains.map(() => log2(levels["company-domain"].m / PERSONAL_SHARE)),
 	];
 	return { best: Math.max(0, ...best), absent: 0 };
 }

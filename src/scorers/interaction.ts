@@ -1,3 +1,4 @@
+import { exp2, log2 } from "../arithmetic.js";
 import { SameAsError } from "../errors.js";
 import { contactRates } from "../text/contact-rate.js";
 import { logPlace, type RecordEvents, type RecordedEvent, readRecordEvents } from "../text/event.js";
@@ -128,7 +129,7 @@ function samePost(profile: ProfileEvents, event: RecordedEvent, context: Compare
 	if (said === undefined) return undefined;
 	const { m, u } = levels["same-post"];
 	const [key, chance] = byPage === undefined ? [wordingKey(event.wording), COPIED] : [`u:${event.page}`, u];
-	const bits = Math.log2(m / Math.min(m, chance + othersShare(key, context)));
+	const bits = log2(m / Math.min(m, chance + othersShare(key, context)));
 	return { said, event, level: "same-post", values: [excerpt(said.text), event.label], bits };
 }
 
@@ -139,7 +140,7 @@ function sharedWords(profile: ProfileEvents, event: RecordedEvent, context: Comp
 		const said = profile.words.get(word);
 		if (said === undefined) continue;
 		const { m } = levels[named ? "named-thing" : "rare-words"];
-		const bits = Math.log2(m / Math.max(RAREST_WORD, othersShare(`w:${word}`, context)));
+		const bits = log2(m / Math.max(RAREST_WORD, othersShare(`w:${word}`, context)));
 		if (bits > 0) told.push({ word, named, said, bits });
 	}
 	told.sort((a, b) => b.bits - a.bits || Number(b.named) - Number(a.named) || (a.word < b.word ? -1 : 1));
@@ -189,10 +190,10 @@ export function interactionScorer(
 			const isPublic = told || elsewhere > 0 || (since !== undefined && since < (said.at?.ms ?? Infinity));
 			const level = isPublic ? "public-reference" : "reference";
 			// A short number may be met by chance.
-			const chance = 10 ** -bare.replace(/\D/g, "").length;
+			const chance = Number(`1e-${bare.replace(/\D/g, "").length}`);
 			const { m, u } = levels[level];
 			const quoted = isPublic ? Math.max(u, leakage) : leakage;
-			const bits = Math.log2(m / Math.min(m, othersShare(`r:${value}`, context) + quoted + chance));
+			const bits = log2(m / Math.min(m, othersShare(`r:${value}`, context) + quoted + chance));
 			if (best === undefined || bits > best.bits) best = { said, event, level, values: [written, recorded], bits };
 		}
 		return best;
@@ -212,8 +213,8 @@ export function interactionScorer(
 			const stretch = said.stretches.find(({ from, to }) => from < at.ms + at.precisionMs && at.ms <= to);
 			if (stretch === undefined) continue;
 			// Of a contact of which only the day is known, it is the whole day that may coincide.
-			const chance = 1 - Math.exp(-rateOf(event, stretch.from - at.precisionMs, stretch.to));
-			const bits = Math.log2(stretch.m / Math.max(chance, RAREST_COINCIDENCE));
+			const chance = 1 - exp2(-rateOf(event, stretch.from - at.precisionMs, stretch.to) * Math.LOG2E);
+			const bits = log2(stretch.m / Math.max(chance, RAREST_COINCIDENCE));
 			if (bits > 0 && (best === undefined || bits > best.bits)) {
 				best = { said, event, level: "time", values: [excerpt(said.text), event.label], bits };
 			}
@@ -294,9 +295,9 @@ export function interactionScorer(
 			const alone = Math.max(RAREST_COINCIDENCE, 1 / Math.max(1, recordCount));
 			const all = [
 				0,
-				...dated.map(({ stretches }) => Math.log2(Math.max(...stretches.map(({ m }) => m)) / alone)),
+				...dated.map(({ stretches }) => log2(Math.max(...stretches.map(({ m }) => m)) / alone)),
 				present("w", words.keys()) ? MOST_WORD_BITS : 0,
-				present("r", [...references.keys(), ...bareReferences.keys()]) ? Math.log2(levels.reference.m / leakage) : 0,
+				present("r", [...references.keys(), ...bareReferences.keys()]) ? log2(levels.reference.m / leakage) : 0,
 				present("u", pages.keys()) ? levelBits(levels["same-post"]) : 0,
 				[...wordings.keys()].some((wording) => count(wordingKey(wording)) > 0) ? levelBits(levels["same-post"]) : 0,
 				account !== undefined && count(`a:${account.key}`) > 0 ? levelBits(levels["signed-in"]) : 0,

@@ -1,3 +1,4 @@
+import { log2 } from "../arithmetic.js";
 import { countryOfCode, countryOfName } from "../text/country.js";
 import { type Comparison, DOUBLED, NameGrammar, type Occurrence, type SharesOf } from "../text/handle.js";
 import { isAboutSomebody, readHolder } from "../text/holder.js";
@@ -172,7 +173,7 @@ const OTHER_PART_BITS = -2;
 const RELATIVES = 0.02;
 const LARGE = 1000;
 /** The most that a surname can tell without the given name: that it is the person rather than one of the family. */
-const surnameAlone = (recordCount: number): number => Math.log2((recordCount + LARGE) / RELATIVES);
+const surnameAlone = (recordCount: number): number => log2((recordCount + LARGE) / RELATIVES);
 const SAME_GENERATION = levelBits(patternLevels.generation);
 const OTHER_GENERATION = levelBits(patternLevels["other-generation"]);
 /** Share of strangers who come from the world at large, whatever names are common in the record set. */
@@ -252,7 +253,7 @@ function rarityOf(piece: Occurrence, { rarities, grammar }: Side, bearers: Beare
 		const isInitial = kind === Kind.g || kind === Kind.f;
 		const world = isInitial ? 1 : bearers([text], roleOf(kind)).world;
 		rarity = {
-			bits: isInitial ? INITIAL_BITS : -Math.log2(world),
+			bits: isInitial ? INITIAL_BITS : -log2(world),
 			share: isWholeName(kind) ? world : prefixShare(text),
 		};
 		rarities.set(piece, rarity);
@@ -475,7 +476,7 @@ function observe(profile: ProfileNames, { field, readings }: RecordNames): reado
 	// Who bears the same name writes it alike in both places: together they tell no more than the name is rare.
 	let rarest = 1;
 	for (const share of namesakes) rarest = Math.min(rarest, share);
-	holdTo(Math.max(0, Math.log2(WRITTEN / rarest)), seen, NAMED);
+	holdTo(Math.max(0, log2(WRITTEN / rarest)), seen, NAMED);
 	if (about) {
 		const over = earnedBits(seen, NAMED) - subjectBits(recordCount);
 		const named = seen.find(({ facts }) => facts.some(({ bits }) => bits > 0));
@@ -533,7 +534,7 @@ function generationsOf(
  * all it tells is which of the records is meant, and the odds that they hold it themselves do not depend on how many
  * records there are.
  */
-const subjectBits = (recordCount: number): number => Math.log2(recordCount + 1);
+const subjectBits = (recordCount: number): number => log2(recordCount + 1);
 
 /** What is seen of these facts counts together: the best of each, as the model counts them. */
 function earnedBits(seen: readonly Seen[], told: readonly string[]): number {

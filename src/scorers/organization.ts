@@ -1,3 +1,4 @@
+import { exp2, log2 } from "../arithmetic.js";
 import { readHolder } from "../text/holder.js";
 import {
 	isCalledLike,
@@ -137,7 +138,7 @@ const NAMESAKE_SHARE = 2 ** -14;
 /** Bits of a level, with the share of records that carry the key for `u`. */
 function sharedBits(level: "same-organization" | "same-title-word", key: string, context: CompareContext): number {
 	const { m, u } = levels[level];
-	return Math.max(0, Math.log2(m / shareOfOthers(key, u, context)));
+	return Math.max(0, log2(m / shareOfOthers(key, u, context)));
 }
 
 /** The organisation as the text has it: its words in a row, or run together behind @ or #. */
@@ -217,7 +218,7 @@ export function organizationScorer(): Scorer<ProfileOffice, RecordOffice, Organi
 		bounds({ ownNames }, { count }) {
 			const best = levelBits(levels["same-organization"]);
 			const isNamed = ownNames.some(({ name }) => count(nameKey(name)) > 0);
-			return { best: isNamed ? Math.log2(levels["organization-name"].m / NAMESAKE_SHARE) : best, absent: 0 };
+			return { best: isNamed ? log2(levels["organization-name"].m / NAMESAKE_SHARE) : best, absent: 0 };
 		},
 	});
 }
@@ -226,8 +227,8 @@ type Seen = Observation<OrganizationLevel> | undefined;
 
 /** Bits of an organisation's name by how rare it is as a string, shared by those who bear it. */
 function nameBits(name: string, bearers: number): number {
-	const share = Math.max(NAMESAKE_SHARE, 2 ** -surprisal(name));
-	return Math.max(0, Math.log2(levels["organization-name"].m / share) - Math.log2(Math.max(1, bearers)));
+	const share = Math.max(NAMESAKE_SHARE, exp2(-surprisal(name)));
+	return Math.max(0, log2(levels["organization-name"].m / share) - log2(Math.max(1, bearers)));
 }
 
 function nameObserved(

@@ -1,3 +1,4 @@
+import { log2 } from "../arithmetic.js";
 import { countryOfCode, countryOfName } from "../text/country.js";
 import {
 	findMaskedPhones,
@@ -280,14 +281,14 @@ function compareNumber(
 		return observed("extension-differs", shown, number, fact, bitsOf("extension-differs"));
 	}
 	if (shown.phone.tollFree || other?.tollFree) {
-		return observed("toll-free", shown, number, fact, Math.max(0, bitsOf("toll-free") - Math.log2(carriers)));
+		return observed("toll-free", shown, number, fact, Math.max(0, bitsOf("toll-free") - log2(carriers)));
 	}
 	const switchboard = mine !== theirs;
 	const owners = Math.max(carriers, number.point.shared ? SHARED_OWNERS : 1, switchboard ? SWITCHBOARD_OWNERS : 1);
 	const level = agrees === "exact" || (agrees === "national" && shown.level === "in-post") ? shown.level : agrees;
 	const years = yearsSince(shown.observedAt, context.now) + yearsSince(number.point.observedAt, context.now);
 	const full = agrees === "suffix" ? 0 : crowdBits(context);
-	const bits = bitsOf(level) + full - Math.log2(owners) - years * REASSIGNED_PER_YEAR * Math.LOG2E;
+	const bits = bitsOf(level) + full - log2(owners) - years * REASSIGNED_PER_YEAR * Math.LOG2E;
 	return observed(owners > 1 ? "shared" : level, shown, number, fact, Math.max(0, bits));
 }
 
@@ -295,8 +296,8 @@ function compareNumber(
 function compareMask(shown: ShownMask, { masks }: PhoneProfile, record: PhoneRecord): Seen | undefined {
 	const number = record.numbers.find(({ suffix }) => suffix.endsWith(shown.lastDigits));
 	if (number === undefined) return undefined;
-	const chance = Math.min(1, masks.length * record.numbers.length * 10 ** -shown.lastDigits.length);
-	const bits = Math.max(0, Math.log2(levels["last-digits"].m / chance));
+	const chance = Math.min(1, masks.length * record.numbers.length * Number(`1e-${shown.lastDigits.length}`));
+	const bits = Math.max(0, log2(levels["last-digits"].m / chance));
 	return observed("last-digits", shown, number, `phone:${shown.lastDigits}`, bits);
 }
 
@@ -334,7 +335,7 @@ export function phoneScorer({
 	const bounds = ({ numbers, masks }: PhoneProfile, context: CompareContext): Bounds => ({
 		best: Math.max(
 			...numbers.map(({ level, phone }) => (phone.tollFree ? bitsOf("toll-free") : bitsOf(level) + crowdBits(context))),
-			...masks.map(({ lastDigits }) => Math.log2(levels["last-digits"].m) + lastDigits.length * Math.log2(10)),
+			...masks.map(({ lastDigits }) => log2(levels["last-digits"].m) + lastDigits.length * log2(10)),
 		),
 		absent: 0,
 	});

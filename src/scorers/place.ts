@@ -1,3 +1,4 @@
+import { log2 } from "../arithmetic.js";
 import { countriesOfFlags, countryOfCode, countryOfName, stateOfCode, stateOfName } from "../text/country.js";
 import { colleagueFacts, shareOfOthers } from "../text/rarity.js";
 import { remembered } from "../text/remembered.js";
@@ -357,7 +358,7 @@ function agreement(profile: Place, places: readonly RecordPlace[], context: Comp
 	if (best === undefined) return undefined;
 	const { gain, ...observation } = best;
 	// People of one firm work in one city.
-	const facts = best.level === "same-city" ? { facts: colleagueFacts("place", Math.log2(gain)) } : {};
+	const facts = best.level === "same-city" ? { facts: colleagueFacts("place", log2(gain)) } : {};
 	return { ...observation, ...facts };
 }
 

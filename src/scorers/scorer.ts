@@ -1,3 +1,4 @@
+import { log2 } from "../arithmetic.js";
 import { orFail, SameAsError } from "../errors.js";
 import type { Attestation, Controller, CrmRecord, EvidenceGroup, Holder, SocialProfile } from "../types.js";
 
@@ -61,7 +62,7 @@ export interface CompareContext {
 
 /** Bits of a level as it is defined: log2(m/u). */
 export function levelBits({ m, u }: LevelDefinition): number {
-	return Math.log2(m / u);
+	return log2(m / u);
 }
 
 /** Limits of what a profile can earn, used for abstention. */

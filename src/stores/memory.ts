@@ -1,3 +1,4 @@
+import { log2 } from "../arithmetic.js";
 import { orFail, SameAsError } from "../errors.js";
 import { grown, joined } from "../memory/bytes.js";
 import { type Found, FoundSlots } from "../memory/found-slots.js";
@@ -197,7 +198,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		const capped: string[] = [];
 		const crowds: Crowd[] = [];
 		for (const { key, hash, size: block } of blocks) {
-			const rarity = Math.log2((size() + 1) / block);
+			const rarity = log2((size() + 1) / block);
 			const tooCommon = block > maxBlock;
 			if (tooCommon) capped.push(key);
 			// Blocks come rarest first: once there are enough candidates, a commoner key only says more of those.

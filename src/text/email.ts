@@ -167,7 +167,7 @@ function deliver({ address, local, domain }: AddressParts): { mailbox: string; c
 		key = mailbox.replaceAll("-", ".");
 	} else if (to.startsWith("yahoo.") || to === "ymail.com" || to === "rocketmail.com") {
 		// Yahoo names have no hyphen; base-keyword is a disposable address of theirs.
-		mailbox = mailbox.replace(/(?!^)-.*$/, "");
+		mailbox = mailbox.replace(/(?!^)-.*/, "");
 	} else if (to.endsWith(".fastmail.com") || to.endsWith(".fastmail.fm")) {
 		// anything@user.fastmail.com goes to user@fastmail.com.
 		mailbox = to.slice(0, to.indexOf("."));
@@ -297,7 +297,7 @@ export function findEmails(text: string): FoundEmail[] {
 		while (to < plain.length && to - at < 255 && isDomainChar(plain[to] as string)) to++;
 		if (from === at || plain[from - 1] === "@" || plain[to] === "@") continue;
 		const local = plain.slice(from, at).replace(/^[^\p{L}\p{N}_]+/u, "");
-		const domain = plain.slice(at + 1, to).replace(/[.-]+$/, "");
+		const domain = plain.slice(at + 1, to).replace(/(?<![.-])[.-]+$/, "");
 		const email = fileEnding.test(domain) ? undefined : parseEmail(`${local}@${domain}`);
 		if (email && !found.has(email.address)) {
 			found.set(email.address, { ...email, others: isIntroducedByAgent(plain, from) });

@@ -1,3 +1,4 @@
+import { exp2, log2 } from "../arithmetic.js";
 import { affixes, longestAffix } from "./affixes.js";
 import { FREQUENT_WORD_BITS, isFrequentWord } from "./frequent-words.js";
 import { endBits, endChance, symbolBits, symbolChance } from "./letters.js";
@@ -34,8 +35,8 @@ export function chancesOf(text: string): Chances {
 }
 
 /** Bits of a letter drawn blindly, with the chance of stopping after it. */
-const BLIND_LETTER = Math.log2(26) + 0.3;
-const BLIND_CHANCE = 2 ** -BLIND_LETTER;
+const BLIND_LETTER = log2(26) + 0.3;
+const BLIND_CHANCE = exp2(-BLIND_LETTER);
 
 /** Probability of a word that is no name: mostly like the letters of names, sometimes any letters at all. */
 function wordProbability(modelled: number, blind: number): number {
@@ -108,7 +109,7 @@ export function fillers({ text, cuts, mode, cutInside }: NameText, { first, next
 				const piece = text.slice(from, to);
 				const letters = wordProbability(chance * (end[to] as number), blind);
 				const affix = length <= longestAffix && affixes.has(piece) ? 1 / affixes.size : 0;
-				const frequent = isFrequentWord(piece) ? 2 ** -FREQUENT_WORD_BITS : 0;
+				const frequent = isFrequentWord(piece) ? exp2(-FREQUENT_WORD_BITS) : 0;
 				besideIt = beside.letters * letters + beside.affix * affix + beside.frequent * frequent;
 				withoutIt = withoutName.letters * letters + withoutName.affix * affix + withoutName.frequent * frequent;
 			}
@@ -140,6 +141,6 @@ export function letterSurprisal(handle: string): number {
 	const text = fold(clip(handle, limits.handle)).replace(/[^\p{L}\p{Nd}]/gu, "");
 	let bits = 0;
 	for (let i = 0; i < text.length; i++) bits += symbolBits(text, i, 0);
-	const modelled = 2 ** -(bits + endBits(text, text.length));
-	return text === "" ? 0 : -Math.log2(wordProbability(modelled, 2 ** -(BLIND_LETTER * text.length + 2)));
+	const modelled = exp2(-(bits + endBits(text, text.length)));
+	return text === "" ? 0 : -log2(wordProbability(modelled, exp2(-(BLIND_LETTER * text.length + 2))));
 }

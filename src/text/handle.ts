@@ -1,3 +1,4 @@
+import { log2 } from "../arithmetic.js";
 import { type Chances, chancesOf, type Fillers, fillers, isDigit } from "./filler.js";
 import type { NamePart } from "./name-parts.js";
 import { KINDS, Kind, type Rates, ratesOf, roleOf } from "./name-rates.js";
@@ -387,9 +388,9 @@ export class NameGrammar {
 			this.rates.ways.otherPart[lone === "family" ? "given" : "family"] * (source.foreign ? FOREIGN : 1);
 		const rivals = Math.max(this.strangers.likelihood, probability * namesakes + this.traceless);
 		const own = this.written((1 - otherPart) * probability + otherPart * others, rivals);
-		const bits = Math.log2(own / rivals);
+		const bits = log2(own / rivals);
 		if (lone === undefined) return { bits, reading };
-		const otherBits = Math.log2(own / this.written(others, rivals));
+		const otherBits = log2(own / this.written(others, rivals));
 		return { bits, reading, lone, otherBits: Math.min(0, otherBits) };
 	}
 
@@ -432,6 +433,6 @@ export class NameGrammar {
 	/** The most bits that this text could earn: those of a person of whom it is exactly what they would write. */
 	get bestBits(): number {
 		const best = this.rates.pair[Kind.G * KINDS + Kind.F] as number;
-		return Math.max(0, Math.log2(best / this.strangers.likelihood));
+		return Math.max(0, log2(best / this.strangers.likelihood));
 	}
 }

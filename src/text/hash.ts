@@ -69,11 +69,19 @@ function hex(state: Int32Array, littleEndian: boolean, digits: number): string {
 }
 
 // RFC 1321, 3.4: the sines of 1 to 64 radians, and four shifts for each of the four rounds.
-const md5Constants: Int32Array = /* @__PURE__ */ Int32Array.from({ length: 64 }, (_, i) =>
-	Math.floor(Math.abs(Math.sin(i + 1)) * 2 ** 32),
-);
+const md5Constants: Int32Array = /* @__PURE__ */ sines();
 const md5Shifts: Int32Array = /* @__PURE__ */ Int32Array.of(7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21);
 const md5State: Int32Array = /* @__PURE__ */ new Int32Array(4);
+
+/** `Math.sin` is not the same everywhere; sin(n + 1) = 2 cos(1) sin(n) - sin(n - 1) is, and near enough. */
+function sines(): Int32Array {
+	let [before, sine] = [0, 0.8414709848078965];
+	return Int32Array.from({ length: 64 }, () => {
+		const word = Math.floor(Math.abs(sine) * 2 ** 32);
+		[before, sine] = [sine, 1.0806046117362795 * sine - before];
+		return word;
+	});
+}
 
 /** MD5 of the UTF-8 form of a string: its first `digits` lower-case hexadecimal digits, of 32. */
 export function md5(text: string, digits = 32): string {

@@ -1,3 +1,5 @@
+import { exp2, log2 } from "../arithmetic.js";
+
 /**
  * A letter model: how surprising a string of letters is, in bits. First-order Markov chain over a to z, fitted on
  * surnames (US Census 2010, popular surnames by country), given names by country and the letters of public handles;
@@ -43,14 +45,14 @@ for (let row = 0; row < 27; row++) {
 	}
 }
 /** The same as probabilities. */
-const chanceOf = bitsOf.map((bits) => 2 ** -bits);
+const chanceOf = bitsOf.map((bits) => exp2(-bits));
 
 /** Bits for a symbol that is no Latin letter: one of some thirty others. */
 const OTHER = 7;
 /** Bits for a Chinese character or a Korean syllable: one of some thousand. */
 const SYLLABLE = 10;
 /** Bits for a decimal digit: uniform. */
-const DIGIT = Math.log2(10);
+const DIGIT = log2(10);
 
 function column(text: string, index: number): number {
 	const code = text.charCodeAt(index) - 97;
@@ -77,7 +79,7 @@ export function endBits(text: string, index: number): number {
 /** P(the symbol at `index` | the one before it), as `symbolBits` has it in bits. */
 export function symbolChance(text: string, index: number, from: number): number {
 	const here = column(text, index);
-	if (here < 0) return 2 ** -symbolBits(text, index, from);
+	if (here < 0) return exp2(-symbolBits(text, index, from));
 	const before = index === from ? -1 : column(text, index - 1);
 	return chanceOf[(before + 1) * 27 + here] as number;
 }

@@ -63,7 +63,7 @@ const suffix = /^(?:inc|llc|ltd|gmbh|co|corp|plc|jr|sr|ii|iii|iv|ph\.?d|m\.?d|mb
 
 /** "Tennant, Marisol", as directories of firms write people, in the order in which it is spoken. */
 function spokenName(name: string): string {
-	const [, family = "", given = ""] = /^([^,]{1,64}),\s*([^,]{1,64})$/.exec(name) ?? [];
+	const [, family = "", given = ""] = /^([^,]{1,64}),\s*([^,\s][^,]{0,63})$/.exec(name) ?? [];
 	// "Ana Reyes, team lead": what she is, in lower case.
 	const isRole = /^\p{Ll}/u.test(given) && /^\p{Lu}/u.test(family);
 	return given === "" || isRole || suffix.test(given) ? name : `${given.trim()} ${family.trim()}`;

@@ -75,7 +75,9 @@ export function masker({ names, values, shown }: Maskable): (text: string) => st
 			.replace(links, "[link]")
 			.replace(emails, maskEmail)
 			.replace(numbers, (number) => (shownForms.has(fold(number)) ? number : maskPhone(number)))
-			.replace(mentions, (mention) => (shownForms.has(fold(mention.slice(1).replace(/[.-]+$/, ""))) ? mention : "@…"));
+			.replace(mentions, (mention) =>
+				shownForms.has(fold(mention.slice(1).replace(/(?<![.-])[.-]+$/, ""))) ? mention : "@…",
+			);
 		for (const value of literal) masked = withoutValue(masked, value);
 		for (const name of longestFirst(runs)) masked = masked.replaceAll(name, initials(name));
 		return masked.replace(/@?[\p{L}\p{M}\p{N}_]+/gu, (token) => {

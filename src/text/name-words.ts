@@ -141,7 +141,7 @@ function wordsOf(safe: string): string[] {
 			// Hebrew marks an abbreviation by a quotation mark before its last letter.
 			.replace(/(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])/g, "")
 			.split(/[\s,.;/|_()"\u00b7\u30fb]+/u)
-			.map((word) => word.replace(/[^\p{L}\p{Mc}\p{Mn}\u30fc'-]/gu, "").replace(/^['-]+|['-]+$/g, ""))
+			.map((word) => word.replace(/[^\p{L}\p{Mc}\p{Mn}\u30fc'-]/gu, "").replace(/^['-]+|(?<=[^'-])['-]+$/g, ""))
 			.filter((word) => word !== "")
 	);
 }
@@ -150,7 +150,7 @@ function wordsOf(safe: string): string[] {
 function asciiWordsOf(safe: string): string[] {
 	const words = safe.toLowerCase().split(/[\s,.;/|_()"]+/);
 	const bare = words.map((word) =>
-		isPlain(word) ? word : word.replace(/[^a-z'-]/g, "").replace(/^['-]+|['-]+$/g, ""),
+		isPlain(word) ? word : word.replace(/[^a-z'-]/g, "").replace(/^['-]+|(?<=[^'-])['-]+$/g, ""),
 	);
 	return bare.filter((word) => word !== "");
 }

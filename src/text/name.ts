@@ -281,7 +281,7 @@ function eastAsianReadings(
 
 /** "Anna Schmidt née Weber": both surnames are hers. */
 const bornAs =
-	/\s+\(?(?:née?|geb\.|geborene?n?|z domu|roz\.|rozená|född|født|fædd|o\.s\.|nata|nascida|de soltera|урожд\.|урожд[её]нная|уроджена)\s+([^)]+)\)?\s*$/iu;
+	/(?<!\s)\s+\(?(?:née?|geb\.|geborene?n?|z domu|roz\.|rozená|född|født|fædd|o\.s\.|nata|nascida|de soltera|урожд\.|урожд[её]нная|уроджена)\s+([^)]+)\)?\s*$/iu;
 
 const twoWords = /^([A-Za-z]{1,40}) ([A-Za-z]{1,40})$/;
 
@@ -333,7 +333,7 @@ function isBoth(full: string, given: string, family: string): boolean {
 
 /** The language of a name, by its own word or by that of its record. */
 function languageIn({ lang }: PersonName, spelling: NameSpelling): string | undefined {
-	return lang?.toLowerCase().replace(/-.*$/, "") ?? spelling.lang;
+	return lang?.toLowerCase().replace(/-.*/s, "") ?? spelling.lang;
 }
 
 function readingsOf(name: PersonName, spelling: NameSpelling): Reading[] {

@@ -85,7 +85,7 @@ export function isPersonalDomain(
 function deskPart(text: string, name: string): string | undefined {
 	const at = text.indexOf(name);
 	if (at < 0) return undefined;
-	const parts = [text.slice(0, at), text.slice(at + name.length).replace(/\d+$/, "")];
+	const parts = [text.slice(0, at), text.slice(at + name.length).replace(/(?<!\d)\d+$/, "")];
 	return parts.every((part) => part === "" || isDesk(part)) ? parts.join("") : undefined;
 }
 
@@ -198,7 +198,7 @@ export function ownNames({ display, handle, officialOf }: SelfNames): OwnName[] 
 			.split(" ")
 			.slice(0, MOST_WORDS - 2) ?? [];
 	for (let count = 1; count <= subject.length; count++) add(subject.slice(0, count).join(""), true);
-	const bare = handle.replace(/\d+$/, "");
+	const bare = handle.replace(/(?<!\d)\d+$/, "");
 	// A handle is the organisation's when nobody else is on display.
 	if (kept.every((word) => bare.includes(word))) add(bare, false);
 	const ends = [0, ...deskLengths(bare, "end")].map((length) => bare.length - length);

@@ -66,7 +66,7 @@ function readDigits(raw: string): Dialled | undefined {
 	if (plainNumber.test(raw)) return dialledAs(raw, undefined);
 	const text = asciiDigits(clip(raw, MAX_LENGTH).normalize("NFKC")).trim();
 	if (spoiled.test(text)) return undefined;
-	const main = text.replace(/;(?:phone-context|isub)=.*$/i, "");
+	const main = text.replace(/;(?:phone-context|isub)=.*/is, "");
 	const extension = extensionPart.exec(main);
 	const isOne = extension !== null && /\d{4}/.test(main.slice(0, extension.index));
 	return isOne ? dialledAs(main.slice(0, extension.index), extension[1]) : dialledAs(main, undefined);

@@ -1,3 +1,4 @@
+import { exp2, log2 } from "../arithmetic.js";
 import { letterBits, symbolBits } from "./letters.js";
 import { nicknamesOf, nicknameWeight } from "./nicknames.js";
 import { familyNames, givenNames } from "./population-table.js";
@@ -7,7 +8,7 @@ export type NameRole = "given" | "family";
 function sharesOf(bands: Readonly<Record<number, string>>): ReadonlyMap<string, number> {
 	const shares = new Map<string, number>();
 	for (const [bits, names] of Object.entries(bands)) {
-		const share = 2 ** -Number(bits);
+		const share = exp2(-Number(bits));
 		for (const name of names.split(" ")) shares.set(name, share);
 	}
 	return shares;
@@ -76,7 +77,7 @@ function unpackedShort(): Tables {
 export function populationShare(name: string, role: NameRole): number {
 	const { listed, unlisted } = unpackedShort();
 	const entry = listed.get(name);
-	const share = entry?.[role] || unlistedShare(unlisted[role], 2 ** -letterBits(name));
+	const share = entry?.[role] || unlistedShare(unlisted[role], exp2(-letterBits(name)));
 	return role === "family" ? share : Math.max(share, entry?.short ?? 0);
 }
 
@@ -86,7 +87,7 @@ function unlistedShare(unlisted: number, chance: number): number {
 }
 
 /** The same in both roles. @param chance 2 ** -letterBits(name), where it is known already */
-export function populationShares(name: string, chance: number = 2 ** -letterBits(name)): Record<NameRole, number> {
+export function populationShares(name: string, chance: number = exp2(-letterBits(name))): Record<NameRole, number> {
 	const { listed, unlisted } = unpackedShort();
 	const entry = listed.get(name);
 	const given = entry?.given || unlistedShare(unlisted.given, chance);
@@ -111,7 +112,7 @@ export function isGivenName(word: string): boolean {
 export function prefixShare(prefix: string): number {
 	let bits = 0;
 	for (let i = 0; i < prefix.length; i++) bits += symbolBits(prefix, i, 0);
-	return 2 ** -bits;
+	return exp2(-bits);
 }
 
 /** What a name that one of 50 records carries says of the next person, in counts, and how it grows with the records. */
@@ -130,7 +131,7 @@ export function blendedShare(world: number, name: string, role: NameRole, count:
 	let seen = 300 * world;
 	if (count > 0) {
 		const common = role === "given" && isListed(name, role) ? COMMON_GIVEN : 1;
-		seen += count - 1 + Math.min(0.5, common * SEEN_ONCE * (total / 50) ** 0.4);
+		seen += count - 1 + Math.min(0.5, common * SEEN_ONCE * exp2(0.4 * log2(total / 50)));
 	}
 	return seen / (total + 300);
 }

@@ -1,3 +1,5 @@
+import { log2 } from "../arithmetic.js";
+
 /** What is counted over the record set; a part of the scorers' `CompareContext`. */
 export interface Counts {
 	readonly recordCount: number;
@@ -26,7 +28,7 @@ const ORDINARY_RECORDS = 4096;
 
 /** Bits that an equal address or number says more in a large record set. */
 export function crowdBits({ recordCount }: Counts): number {
-	return Math.log2(Math.max(1, recordCount / ORDINARY_RECORDS));
+	return log2(Math.max(1, recordCount / ORDINARY_RECORDS));
 }
 
 /** People thought to be behind an address or a line that its source calls shared. */

@@ -114,7 +114,7 @@ function harmless(line: string): string {
 }
 
 /** At the end of a heading such marks belong to it no more. */
-const heading = (text: string): string => text.replace(/#+$/, "\\$&");
+const heading = (text: string): string => text.replace(/(?<!#)#+$/, "\\$&");
 
 // ---------------------------------------------------------------- HTML
 

@@ -1,3 +1,4 @@
+import { log2 } from "../arithmetic.js";
 import type { PersonName } from "../types.js";
 import { isDigit, letterSurprisal } from "./filler.js";
 import { FREQUENT_WORD_BITS, isFrequentWord } from "./frequent-words.js";
@@ -24,7 +25,7 @@ const usualDigits = /^(?:[01]\d|20|2[0-5]|[6-9]\d|007|123|1234|12345|321|777|666
 
 /** Bits of a run of digits. */
 function digitBits(digits: string): number {
-	return usualDigits.test(digits) ? USUAL_DIGITS_BITS : digits.length * Math.log2(10);
+	return usualDigits.test(digits) ? USUAL_DIGITS_BITS : digits.length * log2(10);
 }
 
 /** Bits of a run of letters that is no frequent word: what explains it best. @param modelled its bits by the letter model */
@@ -33,7 +34,7 @@ function nameBits(piece: string, modelled: number): number {
 	let bits = modelled;
 	if (piece.length < SHORTEST_PIECE) return bits;
 	for (const role of ["given", "family"] as const) {
-		if (isListed(piece, role)) bits = Math.min(bits, -Math.log2(populationShare(piece, role)));
+		if (isListed(piece, role)) bits = Math.min(bits, -log2(populationShare(piece, role)));
 	}
 	return bits;
 }
@@ -136,7 +137,7 @@ const grammarOf = /* @__PURE__ */ remembered(
 	(handle: string) => handle,
 	(handle) => {
 		// Many put these behind their name.
-		const bare = handle.replace(/\d+$/, (digits) => (usualDigits.test(digits) ? "" : digits));
+		const bare = handle.replace(/(?<!\d)\d+$/, (digits) => (usualDigits.test(digits) ? "" : digits));
 		const grammar = new NameGrammar(readNameText(bare, "handle"), nobody);
 		return { grammar, finder: new NameFinder(grammar) };
 	},
@@ -162,6 +163,6 @@ export function repeatBits(
 		if (named > CLEARLY * traceless) form = Math.max(form, named);
 	}
 	if (form === 0) return { bits: rare, ofName: false };
-	const repeated = Math.min(ODD_FORM, Math.max(USUAL_FORM, Math.log2(1 + SAME_FORM / form)));
+	const repeated = Math.min(ODD_FORM, Math.max(USUAL_FORM, log2(1 + SAME_FORM / form)));
 	return repeated >= rare ? { bits: repeated, ofName: true } : { bits: rare, ofName: false };
 }

@@ -122,7 +122,7 @@ export class Titles {
 	asWritten(form: string): string {
 		const word = this.forms.get(form) ?? form;
 		this.written ??= this.writtenWords();
-		return (this.written.get(word) ?? word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+		return (this.written.get(word) ?? word).replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, "");
 	}
 
 	private writtenWords(): ReadonlyMap<string, string> {

@@ -1,3 +1,4 @@
+import { exp2, log2, square } from "../arithmetic.js";
 import { priorBits, spreadOdds } from "../model.js";
 
 /**
@@ -63,7 +64,7 @@ function outcomesOf(query: Query, { coverage, slopes }: Parameters): Outcome[] {
 		listed.push({
 			recordId: candidate.recordId,
 			kind: "record",
-			odds: somebody * candidate.share * 2 ** evidence,
+			odds: somebody * candidate.share * exp2(evidence),
 			bits: candidate.bits,
 		});
 	}
@@ -74,7 +75,7 @@ function outcomesOf(query: Query, { coverage, slopes }: Parameters): Outcome[] {
 		sample.map(
 			(bits): Outcome => ({
 				kind: "unlisted",
-				odds: (records / sample.length) * 2 ** (prior + dot(slopes, bits)),
+				odds: (records / sample.length) * exp2(prior + dot(slopes, bits)),
 				bits,
 			}),
 		),
@@ -127,7 +128,7 @@ const MOST_BITS = 40;
 
 /** Surprise at the label, in bits. */
 export function lossOf(query: Query, parameters: Parameters, open: boolean): number {
-	return Math.min(MOST_BITS, -Math.log2(judge(query, parameters, open).probability));
+	return Math.min(MOST_BITS, -log2(judge(query, parameters, open).probability));
 }
 
 /** The most probable record, with whether the label says that it is right. */
@@ -163,7 +164,7 @@ export function posteriorOfQuery(
 /** Log of the posterior density of the slopes, less a constant, in nats. */
 function heightOf(queries: readonly Query[], parameters: Parameters, open: boolean): number {
 	const surprise = queries.reduce((sum, query) => sum + lossOf(query, parameters, open) * Math.LN2, 0);
-	return -surprise - parameters.slopes.reduce((sum, slope) => sum + (RIDGE / 2) * (slope - 1) ** 2, 0);
+	return -surprise - parameters.slopes.reduce((sum, slope) => sum + (RIDGE / 2) * square(slope - 1), 0);
 }
 
 /** Gradient of the height, and how strongly it bends: at least as strongly as it does. */

@@ -1,3 +1,4 @@
+import { exp2, log2 } from "../arithmetic.js";
 import type { AnyScorer, LevelDefinition } from "../scorers/scorer.js";
 import type { TrainedModel } from "../types.js";
 import type { LearntLevels } from "./levels.js";
@@ -28,7 +29,6 @@ export function figuresOf(model: TrainedModel | undefined, scorers: readonly Any
 	return { levels: new Map(levels), slopes: scorers.map(({ name }) => trained.slopes.get(name) ?? 1) };
 }
 
-const log2 = Math.log2;
 const bitsOf = ({ m, u }: LevelDefinition): number => log2(m / u);
 
 /**
@@ -59,7 +59,7 @@ export function stepTo(
 		const part = Math.min(1, STEP / Math.max(...changes));
 		if (part < 1) heldBack.push(name);
 		const between = (a: number, b: number): number =>
-			part === 1 || a === b ? b : 2 ** (log2(a) + part * (log2(b) - log2(a)));
+			part === 1 || a === b ? b : exp2(log2(a) + part * (log2(b) - log2(a)));
 		for (const { definition, from, to } of pairs) {
 			levels.set(definition, { ...definition, m: between(from.m, to.m), u: between(from.u, to.u) });
 		}

@@ -1,3 +1,4 @@
+import { log2 } from "../arithmetic.js";
 import type { ResolverOptions } from "../options.js";
 import type { Resolver } from "../resolver.js";
 import type { AnyScorer } from "../scorers/scorer.js";
@@ -44,7 +45,7 @@ export function trainUnlabelled(
 			learn: (some, parts) => maximiseExpectation(some, parts, scorers, coverage),
 			// P(evidence) is (1 - coverage) / P(nobody) times as high as from strangers.
 			score: (query, parameters) => ({
-				loss: Math.log2(posteriorOfQuery(query, parameters).nobody / (1 - parameters.coverage)),
+				loss: log2(posteriorOfQuery(query, parameters).nobody / (1 - parameters.coverage)),
 				claim: undefined,
 			}),
 		},

@@ -1,3 +1,4 @@
+import { square } from "../arithmetic.js";
 import { SameAsError } from "../errors.js";
 import { type Claim, calibrationError } from "../statistics.js";
 
@@ -77,7 +78,7 @@ export function clearlyBetter(
 	});
 	const total = [...gains.values()].reduce((sum, gain) => sum + gain, 0);
 	const mean = total / gains.size;
-	const spread = Math.sqrt([...gains.values()].reduce((sum, gain) => sum + (gain - mean) ** 2, 0));
+	const spread = Math.sqrt([...gains.values()].reduce((sum, gain) => sum + square(gain - mean), 0));
 	const isAsCalibrated = (claimError(after) ?? 0) <= (claimError(before) ?? 0) + SAME_ERROR;
 	return total > errors * spread && total >= bits * cases.length && isAsCalibrated;
 }

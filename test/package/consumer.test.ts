@@ -10,6 +10,11 @@ let folder: string;
 const node = process.execPath;
 const runtimePackages = ["fastest-levenshtein", "libphonenumber-js", "zod"];
 
+/** What npm has put into node_modules. */
+interface Lock {
+	readonly packages: Readonly<Record<string, { readonly hasInstallScript?: boolean }>>;
+}
+
 const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
 const readJson = async (...path: string[]): Promise<Record<string, unknown>> =>
 	JSON.parse(await readFile(join(folder, ...path), "utf8")) as Record<string, unknown>;
@@ -39,19 +44,48 @@ describe("the installed package", () => {
 	it("brings exactly three packages along", async () => {
 		const found = (await readdir(join(folder, "node_modules"))).filter((name) => !name.startsWith("."));
 		expect(found.sort()).toEqual([...runtimePackages, "sameas"].sort());
-		for (const name of found) {
-			const nested = await readdir(join(folder, "node_modules", name)).then((names) => names.includes("node_modules"));
-			expect(nested, `${name} has packages of its own`).toBe(false);
+		// As npm itself has noted it: also none within another, none that is optional, none for another platform.
+		const { packages } = (await readJson("node_modules", ".package-lock.json")) as unknown as Lock;
+		expect(Object.keys(packages).sort()).toEqual(found.map((name) => `node_modules/${name}`));
+		const folders = await readdir(join(folder, "node_modules"), { recursive: true });
+		expect(folders.filter((path) => /[\\/]node_modules$/.test(path))).toEqual([]);
+	});
+
+	it("asks for exact versions of those three, and for nothing else", async () => {
+		const { dependencies, peerDependencies, optionalDependencies, bundleDependencies, bundledDependencies } =
+			await readJson("node_modules", "sameas", "package.json");
+		expect(Object.keys(dependencies as object).sort()).toEqual(runtimePackages);
+		for (const version of Object.values(dependencies as object)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+		const others = [peerDependencies, optionalDependencies, bundleDependencies, bundledDependencies];
+		expect(others.filter((list) => list !== undefined)).toEqual([]);
+		for (const name of runtimePackages) {
+			const own = await readJson("node_modules", name, "package.json");
+			expect(Object.keys((own["dependencies"] ?? {}) as object), name).toEqual([]);
 		}
 	});
 
 	it("runs no script while it is installed", async () => {
+		const { packages } = (await readJson("node_modules", ".package-lock.json")) as unknown as Lock;
+		expect(Object.entries(packages).filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
 		for (const name of [...runtimePackages, "sameas"]) {
 			const { scripts = {} } = (await readJson("node_modules", name, "package.json")) as { scripts?: object };
 			const atInstall = Object.keys(scripts).filter((script) => /^(pre|post)?install$/.test(script));
 			expect(atInstall, name).toEqual([]);
-			expect(await readdir(join(folder, "node_modules", name)), name).not.toContain("binding.gyp");
+			// npm compiles whatever brings such a file along.
+			const files = await readdir(join(folder, "node_modules", name), { recursive: true });
+			expect(
+				files.filter((path) => /(?:^|[\\/])binding\.gyp$|\.node$/.test(path)),
+				name,
+			).toEqual([]);
 		}
+	});
+
+	it("runs none of its own either when it is installed from the repository", async () => {
+		const { scripts = {} } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { scripts?: object };
+		const atInstall = Object.keys(scripts).filter((script) =>
+			/^(?:(?:pre|post)?install|(?:pre|post)?prepare)$/.test(script),
+		);
+		expect(atInstall).toEqual([]);
 	});
 
 	it("holds the build and its papers, no sources or tests", async () => {
