@@ -13,7 +13,7 @@ export function seeded(seed) {
 	};
 }
 
-const given = (
+export const given = (
 	"James Mary John Patricia Robert Jennifer Michael Linda David Elizabeth William Susan Richard Jessica Joseph Sarah Thomas Karen " +
 	"Daniel Nancy Matthew Lisa Anthony Margaret Mark Sandra Steven Ashley Andrew Emily Kenneth Donna Joshua Michelle Kevin Carol Brian " +
 	"George Melissa Edward Deborah Timothy Stephanie Jason Rebecca Jeffrey Laura Ryan Helen Jacob Sharon Gary Cynthia Nicholas Kathleen " +
@@ -43,7 +43,18 @@ const ends =
 	"ren ley man ford wick ton berg stein ova ski dale more son sen ins field well by mont rell nig sca dhe tti oux vic ros".split(
 		" ",
 	);
-const cities = ["Boston", "Leeds", "Lyon", "Porto", "Gdańsk", "Austin", "Toronto", "Nairobi", "Osaka", "Adelaide"];
+export const cities = [
+	"Boston",
+	"Leeds",
+	"Lyon",
+	"Porto",
+	"Gdańsk",
+	"Austin",
+	"Toronto",
+	"Nairobi",
+	"Osaka",
+	"Adelaide",
+];
 const firms = [
 	"Northwind",
 	"Bluefin Optics",
@@ -74,13 +85,14 @@ const short = {
 
 const fold = (text) =>
 	text.normalize("NFD").replace(/\p{M}/gu, "").replace(/ø/gi, "o").replace(/ı/g, "i").toLowerCase();
-const bare = (text) => fold(text).replace(/[^a-z]/g, "");
-const pick = (list, random) => list[Math.floor(random() * list.length)];
+export const bare = (text) => fold(text).replace(/[^a-z]/g, "");
+export const pick = (list, random) => list[Math.floor(random() * list.length)];
 /** Rank r with a share that falls like 1 / (r + 3). */
 const byRank = (list, random) =>
 	list[Math.min(list.length - 1, Math.floor((list.length + 3) ** random() - 1 + random()))];
-const surname = (random) =>
-	random() < 0.45
+/** A made-up one, or, in this share, one of the usual ones. */
+export const surname = (random, usual = 0.45) =>
+	random() < usual
 		? byRank(family, random)
 		: pick(starts, random) + (random() < 0.5 ? pick(middles, random) : "") + pick(ends, random);
 
@@ -132,23 +144,29 @@ const shapes = [
 	],
 ];
 
+const totalWeight = shapes.reduce((sum, [, weight]) => sum + weight, 0);
+
+/** A handle of one of the shapes, for a person with a `given` and a `family` name in Latin letters. */
+export function makeHandle(person, random) {
+	let at = random() * totalWeight;
+	const [shape, , write] =
+		shapes.find(([, weight]) => {
+			at -= weight;
+			return at < 0;
+		}) ?? shapes[0];
+	return { shape, handle: write(bare(person.given), bare(person.family), random, person) };
+}
+
 /** Handles of people drawn from the records (three quarters) and of strangers (one quarter). */
 export function makeHandles(records, count, seed = 2) {
 	const random = seeded(seed);
 	const strangers = makeRecords(Math.ceil(count / 2), seed + 1000);
-	const total = shapes.reduce((sum, [, weight]) => sum + weight, 0);
 	const cases = [];
 	for (let i = 0; i < count; i++) {
 		const known = random() < 0.75;
 		const owner = pick(known ? records : strangers, random);
 		const person = owner.names[0];
-		let at = random() * total;
-		const [shape, , write] =
-			shapes.find(([, weight]) => {
-				at -= weight;
-				return at < 0;
-			}) ?? shapes[0];
-		const handle = write(bare(person.given), bare(person.family), random, person);
+		const { shape, handle } = makeHandle(person, random);
 		const displayed = random();
 		const displayName =
 			displayed < 0.7

@@ -1,6 +1,7 @@
 import { handleOfUrl, type NetworkHandle, networkHandle, sameHandle } from "../text/platform.js";
 import { type Disguise, disguiseOf, handleCore, skeleton } from "../text/skeleton.js";
 import { isAscii } from "../text/unicode.js";
+import { wordSet } from "../text/words.js";
 import type { Alert, CrmRecord, KnownHandle, SocialProfile } from "../types.js";
 
 /** What a colleague should see before acting on a profile. Alerts only ever hold an assurance down. */
@@ -19,7 +20,10 @@ interface Known extends NetworkHandle {
 	readonly id: string | undefined;
 }
 
-const networked = ({ id, ...handle }: KnownHandle): Known => ({ ...networkHandle(handle), id });
+function networked({ id, ...handle }: KnownHandle): Known {
+	const read = networkHandle(handle);
+	return { ...read, written: read.written.split("@")[0] as string, id };
+}
 
 /** By which accounts a person is known. What is only mentioned on a record may be anybody's. */
 function knownAccounts({ records }: Suspect): Known[] {
@@ -35,28 +39,42 @@ function knownAccounts({ records }: Suspect): Known[] {
 const disguised: Readonly<Record<Disguise, string>> = {
 	letters: "The handle is written with letters or digits that look like those of a handle on the record.",
 	addition: "The handle is one on the record with something added or doubled.",
+	number: "The handle is one on the record with another number at its end.",
 	slip: "The handle is one letter away from a handle on the record.",
 };
+
+/** The worst first. */
+const disguiseOrder: readonly Disguise[] = ["letters", "addition", "number", "slip"];
+/** Under their own name people are a number or a letter away from others by chance: jsmith84 and jsmith, jjones and pjones. */
+const notByChance: readonly Disguise[] = ["letters", "addition"];
+/** Levels of the name scorer at which a profile shows the name of somebody else. */
+const otherNames: ReadonlySet<string> = /* @__PURE__ */ wordSet(
+	"display-other-name display-other-given display-other-family",
+);
 
 const onSameNetwork = (a: Known, b: Known): boolean => a.platform === b.platform && a.instance === b.instance;
 
 /** Everywhere people take much the same handle; letters of other alphabets only those take who want to pass for another. */
 function disguiseFrom(ours: Known, theirs: Known): Disguise | undefined {
 	if (ours.handle === undefined || theirs.handle === undefined) return undefined;
-	const disguise = disguiseOf(ours.written, theirs.handle);
-	const foreign = disguise === "letters" && isAscii(ours.written) !== isAscii(theirs.handle);
+	const disguise = disguiseOf(ours.written, theirs.written);
+	const foreign = disguise === "letters" && isAscii(ours.written) !== isAscii(theirs.written);
 	return onSameNetwork(ours, theirs) || ours.platform === undefined || foreign ? disguise : undefined;
 }
 
-/** The very account, or the very handle as it is written there: in full-width letters it is not. */
+/** The very handle, in the letters in which handles are kept: in full-width letters it is not. */
+const isSpeltOut = ({ handle, written }: Known): boolean =>
+	handle === written.toLowerCase() && isAscii(handle) === isAscii(written);
+
+/** The very account, or the very handle as it is written there. */
 const isIt = (ours: Known, theirs: Known): boolean =>
 	(ours.id !== undefined && ours.id === theirs.id && onSameNetwork(ours, theirs)) ||
-	(sameHandle(ours, theirs) && (ours.handle as string) === ours.written.toLowerCase().split("@")[0]);
+	(sameHandle(ours, theirs) && (isSpeltOut(ours) || ours.written === theirs.written));
 
 function alertsAbout(ours: Known, suspect: Suspect, known: readonly Known[]): Alert[] {
 	const { levels, probable, records } = suspect;
 	const recordId = records[0]?.id as string;
-	if (levels.includes("recycled-handle") || levels.includes("other-id")) {
+	if (isSpeltOut(ours) && (levels.includes("recycled-handle") || levels.includes("other-id"))) {
 		const says = "The handle was this person's, and another account has it now.";
 		return [{ kind: "recycled", recordId, holds: true, says }];
 	}
@@ -69,7 +87,8 @@ function alertsAbout(ours: Known, suspect: Suspect, known: readonly Known[]): Al
 	}
 	if (known.some((one) => isIt(ours, one))) return [];
 	const disguises = known.flatMap((one) => disguiseFrom(ours, one) ?? []);
-	const [worst] = (["letters", "addition", "slip"] as const).filter((one) => disguises.includes(one));
+	const telling = levels.some((level) => otherNames.has(level)) ? notByChance : disguiseOrder;
+	const worst = telling.find((one) => disguises.includes(one));
 	const isSecond = probable && known.some((one) => one.platform !== undefined && onSameNetwork(ours, one));
 	return [
 		...(worst === undefined ? [] : [{ kind: "look-alike", recordId, holds: true, says: disguised[worst] } as const]),

@@ -134,7 +134,7 @@ const withoutSeparators = (handle: string): string => joinMailbox(handle) || han
 const elsewhereKey = (handle: string): string => `s:${withoutSeparators(handle)}`;
 
 /** Handles that pass for each other are found by this, for alerts; it is no evidence. */
-const coreKey = (handle: string): string => `k:${handleCore(handle)}`;
+const coreKey = ({ written }: NetworkHandle): string => `k:${handleCore(written.split("@")[0] as string)}`;
 
 const searchKey = (handle: NetworkHandle): string => `h:${handleKey(handle)}`;
 const idKey = ({ platform, instance }: Pick<NetworkHandle, "platform" | "instance">, id: string): string =>
@@ -318,7 +318,10 @@ function directLevel(
 		profile.platform !== undefined && profile.platform === known.platform && profile.instance === known.instance;
 	const ids =
 		samePlatform && profile.id !== undefined && known.id !== undefined ? idScope(profile, known, world) : "none";
-	if (ids !== "none" && profile.id === known.id) return ids === "tenant" ? "same-scoped-id" : "same-id";
+	if (ids !== "none" && profile.id === known.id) {
+		if (known.grade === "mentioned") return "mentioned-handle";
+		return ids === "tenant" ? "same-scoped-id" : "same-id";
+	}
 	if (profile.handle === undefined || known.handle === undefined) return undefined;
 	const maybeSame = samePlatform || profile.platform === undefined || known.platform === undefined;
 	if (!maybeSame && withoutSeparators(profile.handle) === withoutSeparators(known.handle))
@@ -526,7 +529,7 @@ export function accountScorer(
 				if (profile.handle !== undefined) {
 					if (profile.platform !== undefined) yield searchKey(profile);
 					yield elsewhereKey(profile.handle);
-					yield coreKey(profile.handle);
+					yield coreKey(profile);
 				}
 				for (const other of profile.linked) yield searchKey(other);
 				yield* siteKeys(profile.sites);
@@ -538,7 +541,7 @@ export function accountScorer(
 					if (other.handle === undefined) continue;
 					if (other.platform !== undefined) keys.add(searchKey(other));
 					keys.add(elsewhereKey(other.handle));
-					if (other.field !== "interactions") keys.add(coreKey(other.handle));
+					if (other.field !== "interactions") keys.add(coreKey(other));
 				}
 				for (const key of siteKeys(sites)) keys.add(key);
 				yield* keys;

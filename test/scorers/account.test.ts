@@ -87,6 +87,14 @@ describe("what is seen, and how it is told", () => {
 			6,
 		],
 		[
+			"an account that is mentioned with its id",
+			{ ...tdefren, id: "7" },
+			withHandle({ platform: "x", handle: "TDefren", id: "7", grade: "mentioned" }),
+			"mentioned-handle",
+			"The handle is mentioned on the record",
+			6,
+		],
+		[
 			"the address of the profile among the record's links",
 			tdefren,
 			recordOf({ links: ["https://twitter.com/tdefren"] }),

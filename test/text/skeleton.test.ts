@@ -18,8 +18,16 @@ describe("how one handle passes for another", () => {
 		["5tella", "stella", "letters"],
 		["TDefren_", "TDefren", "addition"],
 		["_TDefren", "TDefren", "addition"],
-		["TDefren2", "TDefren", "addition"],
+		["TKefren", "TKefren", "letters"],
+		["m4r7in.baker", "martin.baker", "letters"],
+		["TDefren2", "TDefren", "number"],
+		["nightowl354", "nightowl12", "number"],
+		["nightowl354_official", "nightowl12", "addition"],
+		["officialRealTDefren", "realTDefren", "addition"],
 		["TDefrenn", "TDefren", "addition"],
+		["jli_", "jli", "addition"],
+		["li_", "li", undefined],
+		["___", "____", undefined],
 		["realTDefren", "TDefren", "addition"],
 		["TDefren_Official", "TDefren", "addition"],
 		["TDefrenSupport", "TDefren", "addition"],
@@ -37,6 +45,20 @@ describe("how one handle passes for another", () => {
 			["nightow1", "nightowl"],
 		] as const)
 			expect([disguiseOf(a, b), disguiseOf(b, a)]).toEqual(["letters", "letters"]);
+	});
+
+	it("what is added is left out of the core, in whatever letters it is written", () => {
+		const written = [
+			"TDefren",
+			"_tdefren_",
+			"TheRealTDefren",
+			"TDefren12_official",
+			"Т_Dеfrеn",
+			"rеаl_TDefren",
+			"ＴＤｅｆｒｅｎ１２",
+		];
+		expect(new Set(written.map(handleCore))).toEqual(new Set(["tdefren"]));
+		expect(handleCore("Маrtаrе𝟾𝟿𝟶")).toBe(handleCore("martare"));
 	});
 
 	it("short handles have neighbours by chance, and are left alone", () => {
