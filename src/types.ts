@@ -403,6 +403,7 @@ export interface AssuranceReason {
 		| "named-colleague" // a colleague has confirmed it, on a ground from a closed list
 		| "contact-changed" // the contact point to which the code went is no longer on the record
 		| "name-changed" // the profile has another name than when it was proved
+		| "other-name" // the profile has another name than the record, and what the firm recorded says nothing of names
 		| "alert"; // an alert is open
 	/** A sentence without personal values. */
 	readonly says: string;

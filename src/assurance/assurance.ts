@@ -79,6 +79,7 @@ const says = {
 	"named-colleague": "A named colleague has confirmed it besides.",
 	"contact-changed": "The contact point by which it was proved is no longer on the record.",
 	"name-changed": "The profile bears another name than when it was proved.",
+	"other-name": "The profile bears another name than the record.",
 	alert: "An alert is open.",
 } as const satisfies Record<AssuranceReason["code"], string>;
 
@@ -101,11 +102,18 @@ function groundsOf(standing: Standing): Ground[] {
 				? nothing("no-key")
 				: proofGround(readProof(receipt, receiptKey), standing, now, receiptKey),
 		);
-		return [attestedGround(evidence, now), ...proofs];
+		return [attestedGround(evidence, link.evidence, now), ...proofs];
 	});
 }
 
-function attestedGround({ controller, rawBits, attested = {} }: Evidence, now: number): Ground {
+/** From so many bits on another name speaks against a record; less is a nickname. */
+const OTHER_NAME = -2;
+
+function attestedGround(
+	{ controller, rawBits, attested = {} }: Evidence,
+	all: readonly Evidence[],
+	now: number,
+): Ground {
 	const { at, signedIn = false } = attested;
 	if (rawBits < TELLING) return nothing("too-weak");
 	if (at === undefined) return nothing("undated");
@@ -113,6 +121,9 @@ function attestedGround({ controller, rawBits, attested = {} }: Evidence, now: n
 	// What a page says it says as long as the network sees it there; what was recorded was true then.
 	const until = controller === "firm" ? at + ATTESTED_LIFE : undefined;
 	if (at - now > AHEAD || (until !== undefined && now >= until)) return nothing("expired");
+	// Accounts are sold. What the firm recorded is not of what name the account bore: that of the record stands for it.
+	const isRenamed = all.some(({ group, rawBits }) => group === "name" && rawBits <= OTHER_NAME);
+	if (controller === "firm" && isRenamed) return { ...nothing("other-name"), broken: true };
 	const reason = reasonOf(controller === "firm" ? "recorded" : "page");
 	return { level: "corroborated", reason, ...(until === undefined ? {} : { until }) };
 }
@@ -138,7 +149,7 @@ function proofGround(
 	if (proof.contact !== undefined && !fingerprintsOf(records, key).has(proof.contact)) {
 		return { ...nothing("contact-changed"), broken: true };
 	}
-	if (!isSameName(proof.name, nameFingerprints(profile.displayName, key))) {
+	if (profile.displayName !== undefined && !isSameName(proof.name, nameFingerprints(profile.displayName, key))) {
 		return { ...nothing("name-changed"), broken: true };
 	}
 	const reason = reasonOf(proof.method === "code" ? "proved" : "signed-in");
@@ -196,6 +207,9 @@ function distinct(reasons: readonly AssuranceReason[]): AssuranceReason[] {
 	return reasons.filter(({ code }, index) => reasons.findIndex((other) => other.code === code) === index);
 }
 
+/** What has changed since the account was recorded or proved. */
+const changes: ReadonlySet<AssuranceReason["code"]> = new Set(["contact-changed", "name-changed", "other-name"]);
+
 /** What assurance is made of, besides the links. */
 export interface AssuranceContext extends Pick<Standing, "profile" | "now" | "receiptKey"> {
 	/** All people who were compared, the likeliest first. */
@@ -216,7 +230,7 @@ export function assured<Link extends Standing["link"] & Pick<IdentityLink, "reco
 		const rival = links[index === 0 ? 1 : 0]?.bits;
 		const concerning = alerts.filter(({ recordId = link.recordId }) => recordId === link.recordId);
 		const assurance = assuranceOf({ link, rival, misfit: isMisfit(link), ...rest }, concerning);
-		const broken = assurance.reasons.find(({ code }) => code === "contact-changed" || code === "name-changed");
+		const broken = assurance.reasons.find(({ code }) => changes.has(code));
 		if (broken !== undefined && assurance.level === "claimed") {
 			discontinued.push({ kind: "discontinued", recordId: link.recordId, holds: true, says: broken.says });
 		}

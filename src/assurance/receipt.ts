@@ -63,9 +63,12 @@ export function nameFingerprints(displayName: string | undefined, key: string): 
 	return distinct.slice(0, NAME_WORDS).map((word) => fingerprint("name", word, key));
 }
 
-/** Whether a name is the one that it was: all words of the shorter one are in the longer one. */
+/**
+ * Whether a name is the one that it was: all words of the shorter one are in the longer one. One that was not known then
+ * cannot have changed; one without words is another.
+ */
 export function isSameName(before: readonly string[], now: readonly string[]): boolean {
+	if (before.length === 0) return true;
 	const [fewer, more] = before.length <= now.length ? [before, now] : [now, before];
-	// A name taken off says nothing of who holds the account.
-	return fewer.length === 0 || fewer.every((word) => more.includes(word));
+	return fewer.length > 0 && fewer.every((word) => more.includes(word));
 }

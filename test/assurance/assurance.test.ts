@@ -138,6 +138,22 @@ describe("the level of a link, and why", () => {
 			"verified",
 			["signed-in"],
 		],
+		[
+			"verified, and the name is gone",
+			withReceipt(1),
+			{ ...clone, displayName: "🎄" },
+			"claimed",
+			["name-changed", "resembles", "too-fresh"],
+		],
+		["verified, told without a name", withReceipt(1), { ...clone, displayName: null }, "verified", ["signed-in"]],
+		[
+			"a session, and then another name",
+			signedIn(1),
+			{ ...clone, displayName: "Maria Lopez" },
+			"claimed",
+			["other-name", "resembles"],
+		],
+		["a session under a nickname", signedIn(1), { ...clone, displayName: "nightowl" }, "corroborated", ["recorded"]],
 		["verified, under a new handle", withReceipt(1), { ...clone, handle: "todd_d" }, "verified", ["signed-in"]],
 	])("%s", async (_, record, profile, level, reasons) => {
 		expect(await standing(record, profile)).toEqual([level, reasons]);
