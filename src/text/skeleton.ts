@@ -31,7 +31,7 @@ function likeLetters(lower: string): string {
 		.replace(/[1i|!]/g, "l")
 		.replace(/0/g, "o")
 		.replace(/5/g, "s")
-		.replace(/\d+(?=[a-z])/g, (digits) => digits.replace(/\d/g, (digit) => digitLetters[digit] ?? digit));
+		.replace(/(?<!\d)\d+(?=[a-z])/g, (digits) => digits.replace(/\d/g, (digit) => digitLetters[digit] ?? digit));
 }
 
 /** Character by character, and what a styled one decomposes to. */
