@@ -65,15 +65,14 @@ export function orFail<T>(code: SameAsErrorCode, message: string, run: () => T):
  * @param who the plug-in, as the beginning of a sentence
  */
 export function atOnce<T>(code: SameAsErrorCode, who: string, run: () => T, details: SameAsErrorDetails = {}): T {
-	let value: T;
 	try {
-		value = run();
+		const value = run();
+		if (!(value instanceof Promise)) return value;
+		// Nobody waits for it: unheard, its failure would end the process.
+		value.catch(() => undefined);
 	} catch (cause) {
 		if (SameAsError.is(cause)) throw cause;
 		throw new SameAsError(code, `${who} threw. Its error is the cause.`, { ...details, cause });
 	}
-	if (!(value instanceof Promise)) return value;
-	// Nobody waits for it: unheard, its failure would end the process.
-	value.catch(() => undefined);
 	throw new SameAsError(code, `${who} gave a promise. It has to answer at once.`, details);
 }
