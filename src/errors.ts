@@ -75,30 +75,20 @@ export function orFail<T>(code: SameAsErrorCode, message: string, run: () => T):
 	}
 }
 
-/** Also of what defends itself against being looked at. */
-function isPromise(value: unknown): value is Promise<unknown> {
-	try {
-		return value instanceof Promise;
-	} catch {
-		return false;
-	}
-}
-
 /**
  * What a plug-in gives. What it throws is an error of this code, with its error as the cause, unless it is one of ours
  * already; so is a promise, since plug-ins answer at once.
  * @param who the plug-in, as the beginning of a sentence
  */
 export function atOnce<T>(code: SameAsErrorCode, who: string, run: () => T, details: SameAsErrorDetails = {}): T {
-	let value: T;
 	try {
-		value = run();
+		const value = run();
+		if (!(value instanceof Promise)) return value;
+		// Nobody waits for it: unheard, its failure would end the process.
+		value.catch(() => undefined);
 	} catch (cause) {
 		if (SameAsError.is(cause)) throw cause;
 		throw new SameAsError(code, `${who} threw. Its error is the cause.`, { ...details, cause });
 	}
-	if (!isPromise(value)) return value;
-	// Nobody waits for it: unheard, its failure would end the process.
-	value.catch(() => undefined);
 	throw new SameAsError(code, `${who} gave a promise. It has to answer at once.`, details);
 }

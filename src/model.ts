@@ -253,7 +253,8 @@ export function posteriorOf(totals: readonly number[], restOdds: number): Poster
 	const sum = [...weights].sort((a, b) => a - b).reduce((total, weight) => total + weight, 0);
 	const competition = weights.map((weight) => {
 		const others = Math.max(0, sum - weight) + restWeight;
-		return microBits(-log2(1 + others / nobodyWeight));
+		// Rounded down: all probabilities together are never more than 1, and what is left over is nobody's in particular.
+		return (Math.floor(-log2(1 + others / nobodyWeight) * MICRO) + 0) / MICRO;
 	});
 	return {
 		competition,

@@ -215,8 +215,12 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			for (const { scorer, prefix } of seats) {
 				const { identity } = scorer;
 				if (identity === undefined) continue;
-				const keysOf = (one: CrmRecord): string[] =>
-					guarded(scorer, () => Array.from(guarded(scorer, () => identity.keys(one))), one.id);
+				const listOf = (one: CrmRecord): string[] =>
+					Array.from(
+						guarded(scorer, () => identity.keys(one)),
+						String,
+					);
+				const keysOf = (one: CrmRecord): string[] => guarded(scorer, () => listOf(one), one.id);
 				for (const key of keysOf(record)) {
 					if (!among(prefix + key)) continue;
 					found.push({

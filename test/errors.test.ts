@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { orFail } from "../src/errors.js";
+import { atOnce, orFail } from "../src/errors.js";
 import { createResolver, defineScorer, SameAsError } from "../src/index.js";
 
 const cause = new TypeError("cannot read todd@example.com");
@@ -77,5 +77,25 @@ describe("orFail", () => {
 		expect(() => orFail("SHAPE", "Broken.", fail(cause))).toThrow(
 			expect.objectContaining({ code: "SHAPE", message: "Broken.", cause }),
 		);
+	});
+});
+
+describe("atOnce", () => {
+	const ask = (run: () => unknown) => () => atOnce("STORE", "The store", run, { recordId: "1" });
+	const { proxy, revoke } = Proxy.revocable({}, {});
+	revoke();
+
+	it("gives what is given, and names the plug-in for what is thrown, promised, or cannot be looked at", async () => {
+		expect(ask(() => 5)()).toBe(5);
+		const threw = { code: "STORE", message: "The store threw. Its error is the cause.", recordId: "1" };
+		const cause = new TypeError("x is no function");
+		const fail = ask(() => {
+			throw cause;
+		});
+		expect(fail).toThrow(expect.objectContaining({ ...threw, cause }));
+		expect(ask(() => proxy)).toThrow(expect.objectContaining(threw));
+		const late = ask(() => Promise.reject(new Error("late")));
+		const message = "The store gave a promise. It has to answer at once.";
+		expect(late).toThrow(expect.objectContaining({ ...threw, message }));
 	});
 });

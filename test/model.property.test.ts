@@ -69,4 +69,16 @@ describe("model properties", () => {
 			),
 		);
 	});
+
+	it("gives all together no more than certainty, and each its own bits", () => {
+		fc.assert(
+			fc.property(fc.array(bits, { maxLength: 6 }), fc.double({ min: 0, max: 1e6, noNaN: true }), (list, restOdds) => {
+				const totals = list.map(microBits);
+				const { probabilities, competition, nobody } = posteriorOf(totals, restOdds);
+				expect(probabilities.reduce((sum, probability) => sum + probability, nobody)).toBeLessThanOrEqual(1 + 1e-9);
+				for (const rounded of competition) expect(rounded).toBe(microBits(rounded));
+			}),
+			{ numRuns: 2000 },
+		);
+	});
 });

@@ -137,7 +137,8 @@ export interface Forms {
 function wordsOf(safe: string): string[] {
 	if (isAscii(safe)) return asciiWordsOf(safe);
 	return (
-		fold(safe)
+		// One letter can fold to eighteen (U+FDFA): cut again, or a name at the cap would have a thousand words.
+		clip(fold(safe), limits.name)
 			// Hebrew marks an abbreviation by a quotation mark before its last letter.
 			.replace(/(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])/g, "")
 			.split(/[\s,.;/|_()"\u00b7\u30fb]+/u)
