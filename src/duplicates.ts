@@ -214,6 +214,11 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 		return peopleAmong({ records: [...found.values()], isLinked, agrees });
 	}
 
+	/** Each key once, as a store gives those of one record: whichever record of the person was found first. */
+	function rarestFirst(keys: readonly string[]): string[] {
+		return [...new Set(keys)].sort((a, b) => store.count(a) - store.count(b) || (a < b ? -1 : 1));
+	}
+
 	return (candidates, near) => {
 		/** By the id of each record: all records of its person, the fullest first. */
 		const recordsOf = new Map<string, Records>();
@@ -233,7 +238,7 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 			const { id } = records[0];
 			const known = people.get(id);
 			if (known) {
-				people.set(id, { ...known, foundBy: [...new Set([...known.foundBy, ...candidate.foundBy])] });
+				people.set(id, { ...known, foundBy: rarestFirst([...known.foundBy, ...candidate.foundBy]) });
 			} else if (records.length === 1) {
 				people.set(id, { ...candidate, records });
 			} else {
