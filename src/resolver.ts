@@ -173,6 +173,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			now,
 			receiptKey,
 			own: settings.own,
+			totals: listed.map(({ total }) => total),
 			people: compared
 				.toSorted(bestFirst)
 				.filter(isKnownByAccounts)

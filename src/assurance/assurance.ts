@@ -215,6 +215,8 @@ export interface AssuranceContext extends Pick<Standing, "profile" | "now" | "re
 	/** All people who were compared, the likeliest first. */
 	readonly people: readonly Suspect[];
 	readonly own: OwnHandles;
+	/** log2 odds of all listed people, the likeliest first, before competition: also of those that are not shown. */
+	readonly totals: readonly number[];
 	/** Which links are of another kind than who holds the handle. */
 	readonly isMisfit: (link: Standing["link"]) => boolean;
 }
@@ -222,12 +224,12 @@ export interface AssuranceContext extends Pick<Standing, "profile" | "now" | "re
 /** Links, the likeliest first, with how far each is proved; and what a colleague should see before acting. */
 export function assured<Link extends Standing["link"] & Pick<IdentityLink, "recordId">>(
 	links: readonly Link[],
-	{ people, own, isMisfit, ...rest }: AssuranceContext,
+	{ people, own, totals, isMisfit, ...rest }: AssuranceContext,
 ): { readonly links: (Link & { readonly assurance: Assurance })[]; readonly alerts: Alert[] } {
 	const alerts = alertsOf(rest.profile, people, own);
 	const discontinued: Alert[] = [];
 	const withLevels = links.map((link, index) => {
-		const rival = links[index === 0 ? 1 : 0]?.bits;
+		const rival = totals[index === 0 ? 1 : 0];
 		const concerning = alerts.filter(({ recordId = link.recordId }) => recordId === link.recordId);
 		const assurance = assuranceOf({ link, rival, misfit: isMisfit(link), ...rest }, concerning);
 		const broken = assurance.reasons.find(({ code }) => changes.has(code));

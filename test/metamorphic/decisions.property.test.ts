@@ -32,7 +32,8 @@ holds(
 		if (strict.decision === "link") expect(loose.decision).toBe("link");
 		if (strict.decision === "review") expect(["link", "review"]).toContain(loose.decision);
 		// Nothing but the decision hangs on it.
-		expectSame({ ...strict, decision: "", reason: "" }, { ...loose, decision: "", reason: "" });
+		const { basis } = loose;
+		expectSame({ ...strict, basis, decision: "", reason: "" }, { ...loose, decision: "", reason: "" });
 		return loose.decision === "link" || loose.decision === "review";
 	},
 	{ telling: 0.3 },
