@@ -50,7 +50,7 @@ describe("duplicates", () => {
 		);
 	});
 
-	it("no record is in two links, and the order of the records changes nothing", async () => {
+	it("no record is in two links, whatever the order of the records", async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				records.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
@@ -64,20 +64,6 @@ describe("duplicates", () => {
 				},
 			),
 			{ numRuns: 150 },
-		);
-	});
-
-	it("one that is removed again leaves the answer as it was", async () => {
-		await fc.assert(
-			fc.asyncProperty(records, record, profile, async (list, extra, about) => {
-				const resolver = createResolver({ records: list });
-				const before = await resolver.resolve(about);
-				resolver.add([{ ...extra, id: "extra" }]);
-				await resolver.resolve(about);
-				resolver.remove("extra");
-				expect(await resolver.resolve(about)).toEqual(before);
-			}),
-			{ numRuns: 100 },
 		);
 	});
 });
