@@ -257,8 +257,10 @@ function eastAsianReadings(
 ): Reading[] {
 	if (isAscii(full)) return [];
 	const known = name.given !== undefined && name.family !== undefined;
-	const folded = fold(clip(known ? `${name.family}${name.given}` : full, limits.name)).replace(/[\s\u30fb]+/gu, "");
-	const found = eastAsianNames(folded, lang, known ? name.family?.trim().length : undefined);
+	const joined = (text: string): string => fold(clip(text, limits.name)).replace(/[\s\u30fb]+/gu, "");
+	const folded = joined(known ? `${name.family}${name.given}` : full);
+	// Folded as well: a syllable of Hangul may be written in up to three pieces.
+	const found = eastAsianNames(folded, lang, known ? joined(name.family ?? "").length : undefined);
 	const script = scriptOf(folded);
 	if (!romanize || (script !== "han" && script !== "hangul")) {
 		return found.map((reading) => eastAsianReading(full, reading, nicknames));

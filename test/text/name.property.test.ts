@@ -92,6 +92,13 @@ describe("readings of any name", () => {
 		);
 	});
 
+	it("are the same whether the syllables of Hangul are composed or not", () => {
+		const family = (form: "NFC" | "NFD") =>
+			readNames([{ given: "태원".normalize(form), family: "김".normalize(form) }]).map((reading) => reading.family);
+		expect(family("NFC")).toEqual([["kim"]]);
+		expect(family("NFD")).toEqual(family("NFC"));
+	});
+
 	it("know the generation that another way to write the name states", () => {
 		const [reading] = readNames([{ full: "Robert Miller" }, { full: "Robert Miller Jr." }]);
 		const [alone] = readNames([{ full: "Robert Miller" }]);
