@@ -18,6 +18,8 @@ const config: ViteUserConfig = {
 		],
 	},
 	test: {
+		// By default one core is left to others.
+		maxWorkers: "100%",
 		projects: [
 			{
 				extends: true,

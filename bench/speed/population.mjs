@@ -278,14 +278,14 @@ function byRank(names, random) {
 	return names[Math.min(names.length - 1, Math.floor(flat * (9 ** random() - 1)))];
 }
 
-const strokes = { ł: "l", ø: "o", đ: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
+const strokes = { ł: "l", ø: "o", đ: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", ð: "d", þ: "th" };
 /** "Zoë O'Brien" -> "zoe o'brien" */
 export const fold = (text) =>
 	text
 		.normalize("NFD")
 		.toLowerCase()
 		.replace(/\p{M}/gu, "")
-		.replace(/[łøđıßæœ]/g, (letter) => strokes[letter]);
+		.replace(/[łøđıßæœðþ]/g, (letter) => strokes[letter]);
 /** "Zoë O'Brien" -> "zoeobrien", as in addresses and handles. */
 export const bare = (text) => (/^[A-Za-z]+$/.test(text) ? text.toLowerCase() : fold(text).replace(/[^a-z]/g, ""));
 export const fullNameOf = ({ names: [{ given, family }] }) => `${given} ${family}`;

@@ -296,8 +296,12 @@ function patternOf([first, second]: readonly Occurrence[], reading: NameReading)
 	return given.detail === "nickname" ? "nickname" : "full-name";
 }
 
-/** Countries whose names are spelt, or cut, by the rules of one language. */
+/** Countries whose names are spelt, cut or gone by according to the rules of one language. */
 const countryLanguages: Readonly<Record<string, string>> = {
+	br: "pt",
+	pt: "pt",
+	ao: "pt",
+	mz: "pt",
 	kr: "ko",
 	cn: "zh",
 	tw: "zh",
@@ -309,16 +313,17 @@ const countryLanguages: Readonly<Record<string, string>> = {
 	rs: "sr",
 	me: "sr",
 	mk: "mk",
+	vn: "vi",
 };
 
-/** The language of a record's names by its address; asked for other scripts only. */
+/** The language of a record's names by its address: those in plain letters may be of anywhere else. */
 function languageOfAddress({ names, addresses }: CrmRecord): string | undefined {
-	if (addresses.length === 0 || names.every(({ full = "", family = "" }) => isAscii(full) && isAscii(family)))
-		return undefined;
+	if (addresses.length === 0) return undefined;
+	const isForeign = names.some(({ full = "", given = "", family = "" }) => !isAscii(full + given + family));
 	for (const { country } of addresses) {
 		const folded = fold(country ?? "");
 		const language = countryLanguages[countryOfName(folded) ?? countryOfCode(folded) ?? ""];
-		if (language) return language;
+		if (language && (isForeign || language === "pt")) return language;
 	}
 	return undefined;
 }

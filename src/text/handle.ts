@@ -3,6 +3,7 @@ import { type Chances, chancesOf, type Fillers, fillers, isDigit } from "./fille
 import type { NamePart } from "./name-parts.js";
 import { KINDS, Kind, type Rates, ratesOf, roleOf } from "./name-rates.js";
 import { MAX_TEXT, type NameText } from "./name-text.js";
+import { particles } from "./name-words.js";
 import type { NameRole } from "./population.js";
 
 /**
@@ -19,6 +20,8 @@ export interface Occurrence {
 	readonly probability: number;
 	/** How much of the name it is, where it is one of its forms. */
 	readonly detail?: NamePart["detail"] | undefined;
+	/** It tells something beside the other name of the same person only. */
+	readonly besideOnly?: true | undefined;
 }
 
 /** A piece where it stands in a text, with all that depends on nothing else. */
@@ -125,16 +128,64 @@ interface Surroundings {
 	readonly trail: readonly number[];
 }
 
-/** @param nothing P(nothing stands before), P(nothing stands after) */
-function surroundings({ before, after }: Fillers, nothing: readonly [number, number]): Surroundings {
+/**
+ * @param nothing P(nothing stands before), P(nothing stands after)
+ * @param further P(text[from, to) is written in full | somebody's further name may stand there), where one may
+ */
+function surroundings(
+	{ before, after }: Fillers,
+	nothing: readonly [number, number],
+	further?: (from: number, to: number) => number,
+): Surroundings {
 	const size = before.length;
 	const lead: number[] = [];
 	const trail: number[] = [];
 	for (let at = 0; at < size; at++) {
-		lead.push(at === 0 ? nothing[0] : (1 - nothing[0]) * (before[at] as number));
-		trail.push(at === size - 1 ? nothing[1] : (1 - nothing[1]) * (after[at] as number));
+		lead.push(at === 0 ? nothing[0] : (1 - nothing[0]) * (before[at] as number) + (further?.(0, at) ?? 0));
+		trail.push(
+			at === size - 1 ? nothing[1] : (1 - nothing[1]) * (after[at] as number) + (further?.(at, size - 1) ?? 0),
+		);
 	}
 	return { lead, trail };
+}
+
+/** P(further names, of which nobody on record has told, stand before, between or after given name and surname). */
+const FURTHER = 0.02;
+/** P(this particle stands before a further name). */
+const PARTICLE = 0.1;
+
+/**
+ * Second surnames, patronymics, middle names: who shows given name and surname often shows more names than are on record.
+ * They are as frequent as they are among given names or surnames.
+ */
+function furtherNames({ text, cuts }: NameText, { first, next, end }: Chances, sharesOf: SharesOf) {
+	// By where a word begins: where it ends, and how many bear it.
+	const words = new Map<number, { readonly to: number; readonly share: number }>();
+	let from = 0;
+	let chance = 1;
+	for (let to = 1; to < cuts.length; to++) {
+		chance *= (to === from + 1 ? first[from] : next[to - 1]) as number;
+		if (!cuts[to]) continue;
+		const word = text.slice(from, to);
+		if (particles.has(word)) words.set(from, { to, share: PARTICLE });
+		else if (!isDigit(text, from) && to > from + 1) {
+			const { given, family } = sharesOf(word, chance * (end[to] as number));
+			words.set(from, { to, share: Math.max(given, family) });
+		}
+		from = to;
+		chance = 1;
+	}
+	return (from: number, to: number): number => {
+		let probability = FURTHER;
+		for (let at = from; at < to; ) {
+			const word = words.get(at);
+			if (!word) return 0;
+			probability *= word.share;
+			at = word.to;
+			if (at === to) return probability;
+		}
+		return 0;
+	};
 }
 
 /** Room to sum up the pieces of one text at a time. */
@@ -152,6 +203,8 @@ export class NameGrammar {
 	private readonly fillers: Fillers;
 	/** P(text and no more than an accident | anybody at all). */
 	private readonly traceless: number;
+	/** P(text[from, to) | a further name of anybody may stand there); only in display names. */
+	private readonly further: ((from: number, to: number) => number) | undefined;
 	private readonly single: Surroundings;
 	private readonly pair: Surroundings;
 	private readonly sharesOf: SharesOf;
@@ -166,7 +219,8 @@ export class NameGrammar {
 		this.fillers = fillers(nameText, this.chances);
 		this.traceless = this.rates.opaque * this.fillers.whole;
 		this.single = surroundings(this.fillers, this.rates.ways.nothing.single);
-		this.pair = surroundings(this.fillers, this.rates.ways.nothing.pair);
+		this.further = nameText.mode === "display" ? furtherNames(nameText, this.chances, sharesOf) : undefined;
+		this.pair = surroundings(this.fillers, this.rates.ways.nothing.pair, this.further);
 		this.sharesOf = sharesOf;
 	}
 
@@ -195,7 +249,8 @@ export class NameGrammar {
 
 	/** Probability of what stands between two pieces when it is no middle name. */
 	private gap(from: number, to: number): number {
-		return from === to ? ADJACENT : WORDS_BETWEEN * (this.fillers.word[from * this.size + to] as number);
+		if (from === to) return ADJACENT;
+		return WORDS_BETWEEN * (this.fillers.word[from * this.size + to] as number) + (this.further?.(from, to) ?? 0);
 	}
 
 	/** What strangers make of the text: asked for only where a record is compared. */
@@ -309,12 +364,12 @@ export class NameGrammar {
 		for (const piece of found) {
 			const weight = this.weightOf(piece);
 			if (weight === 0) continue;
-			const { kind, from, to, probability, detail } = piece;
-			const rate = alone[kind] as number;
+			const { kind, from, to, probability, detail, besideOnly } = piece;
+			const rate = besideOnly ? 0 : (alone[kind] as number);
 			const single = rate === 0 ? 0 : rate * weight * this.around(kind, from, to);
 			const start = weight * (lead[from] as number);
 			const end = weight * this.ending(kind, to, trail);
-			const placed: Placed = { kind, from, to, probability, detail, single, start, end };
+			const placed: Placed = { kind, from, to, probability, detail, besideOnly, single, start, end };
 			pieces.push(placed);
 			sum += single;
 			if (single > (likeliest?.single ?? 0)) likeliest = placed;
@@ -409,6 +464,7 @@ export class NameGrammar {
 		let sum = single[role === "given" ? "family" : "given"];
 		for (const piece of pieces) {
 			const { kind, from, to } = piece;
+			if (piece.besideOnly) continue;
 			let follows = 0;
 			let precedes = 0;
 			for (let other: number = firstOther; other < firstOther + KINDS / 2; other++) {

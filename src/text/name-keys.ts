@@ -3,9 +3,10 @@ import { isDigit } from "./filler.js";
 import type { NameReading } from "./name.js";
 import { LATER_PIECE, MIDDLE, type NamePart } from "./name-parts.js";
 import type { NameText } from "./name-text.js";
-import { joinName, letters, pieces } from "./name-words.js";
+import { joinName, letters, pieces, surnames } from "./name-words.js";
 import { nicknamesOf, nicknameWeight, variantsOf } from "./nicknames.js";
 import type { NameRole } from "./population.js";
+import { plainSpelling } from "./sound.js";
 
 /** Search keys of names. Those of a record are stored; those of a text are looked up, in every way it can be cut. */
 export const searchKeys: {
@@ -75,7 +76,9 @@ function storedFamily({ family }: NameReading): string[] {
 	if (isOneWord(family)) return stored;
 	const bare = pieces(family);
 	addNew(joinName(bare), stored);
-	if (bare.length > 1) for (const piece of bare) addNew(joinName([piece]), stored);
+	if (bare.length === 1) return stored;
+	for (const piece of bare) addNew(joinName([piece]), stored);
+	for (const surname of surnames(family)) addNew(joinName(surname), stored);
 	return stored;
 }
 
@@ -101,8 +104,8 @@ export function keysOfReading(reading: NameReading): string[] {
 }
 
 function addNames(givenNames: readonly string[], familyNames: readonly string[], most: number, keys: string[]): void {
-	for (const word of givenNames) if (word.length >= 2) keys.push(searchKeys.word(word));
-	for (const word of familyNames) if (word.length >= 2 && !givenNames.includes(word)) keys.push(searchKeys.word(word));
+	for (const word of givenNames) addWord(word, keys);
+	for (const word of familyNames) if (!givenNames.includes(word)) addWord(word, keys);
 	for (let f = 0; f < familyNames.length && f < most; f++) {
 		const family = familyNames[f] as string;
 		for (let g = 0; g < givenNames.length && g < most; g++) {
@@ -112,6 +115,13 @@ function addNames(givenNames: readonly string[], familyNames: readonly string[],
 			keys.push(searchKeys.givenInitial(given, family));
 		}
 	}
+}
+
+function addWord(word: string, keys: string[]): void {
+	if (word.length < 2) return;
+	keys.push(searchKeys.word(word));
+	const plain = plainSpelling(word);
+	if (plain !== word) keys.push(searchKeys.word(plain));
 }
 
 /** The pair with the given name in its short forms, full forms and other spellings. */
@@ -136,7 +146,7 @@ function addPieces({ text, cuts, mode, cutInside }: NameText, joined: string[], 
 			// A short word inside a long one is chance; with cuts in the text a name keeps to at least one of them.
 			if (length < (whole ? 2 : edge ? 3 : 4) || (cutInside && !edge)) continue;
 			const piece = text.slice(from, to);
-			keys.push(searchKeys.word(piece));
+			addWord(piece, keys);
 			if (whole && length === 3) keys.push(searchKeys.initials(piece));
 			if (!edge || length < 4 || joined.includes(piece)) continue;
 			if (whole) joined.push(piece);

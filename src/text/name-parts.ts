@@ -1,4 +1,4 @@
-import { type Forms, type NameWords, pieces } from "./name-words.js";
+import { type Forms, type NameWords, pieces, surnames } from "./name-words.js";
 import { nicknamesOf, nicknameWeight, variantsOf, variantWeight } from "./nicknames.js";
 import type { NameRole } from "./population.js";
 import type { Script } from "./romanize.js";
@@ -148,9 +148,17 @@ export function partsOf(words: Words, names: NameWords, nicknames: readonly stri
 		const bare = names.forms(familyPieces);
 		if (bare.latin[0] !== family.latin[0]) parts.addForms(bare, "family", "full", 0.3);
 		if (familyPieces.length > 1) {
+			// One is called by the first of them; in Portuguese by the last, the father's.
+			const called = names.lang === "pt" ? familyPieces.length - 1 : 0;
+			const weightOf = (index: number): number => (index === called ? 0.35 : 0.2);
 			familyPieces.forEach((piece, index) => {
-				parts.addForms(names.forms([piece]), "family", "part", index === 0 ? 0.35 : 0.2);
+				parts.addForms(names.forms([piece]), "family", "part", weightOf(index));
 			});
+			let at = -1;
+			for (const surname of surnames(words.family)) {
+				at += pieces(surname).length;
+				if (surname.length > 1) parts.addForms(names.forms(surname), "family", "part", weightOf(at));
+			}
 		}
 		parts.addInitial(family, "family", FAMILY_INITIAL);
 		parts.addInitial(bare, "family", FAMILY_INITIAL);

@@ -6,11 +6,18 @@ import { Kind } from "./name-rates.js";
 import { initialBit, type NameText } from "./name-text.js";
 import { joinName } from "./name-words.js";
 import type { NameRole } from "./population.js";
+import { koreanSpellings } from "./scripts/hangul.js";
+import { type Sounds, soundOf, soundsOf } from "./sound.js";
 
 /** Share of people whose spelling in two scripts is among the usual ones. */
 const SPELT_ALIKE = 0.7;
 /** P(just this slip of the keyboard): one word in fifty has one, out of some five hundred possible. */
 export const TYPO: number = 2 ** -15;
+
+/** Share of people who write their name otherwise than it is on record, where it can be. */
+const RESPELT = 0.03;
+/** Names of fewer sounds are too near to too many others. */
+const SHORTEST_SOUND = 3;
 
 /** A name of one word is a full name: it may stand where others show their given name or their surname. */
 export function wholeName({ given, family }: NameReading): boolean {
@@ -21,11 +28,13 @@ export function wholeName({ given, family }: NameReading): boolean {
 export class NameFinder {
 	private readonly grammar: NameGrammar;
 	private readonly text: NameText;
+	private readonly sounds: Sounds;
 	private readonly known = { given: new Map<string, PlacedName>(), family: new Map<string, PlacedName>() };
 
 	constructor(grammar: NameGrammar) {
 		this.grammar = grammar;
 		this.text = grammar.nameText;
+		this.sounds = soundsOf(this.text.text);
 	}
 
 	/** Finds every piece of a reading's names in the text. */
@@ -41,7 +50,7 @@ export class NameFinder {
 				middles: none,
 			};
 		}
-		const pieces = { given: piecesOf(reading, "given", this.text), family: piecesOf(reading, "family", this.text) };
+		const pieces = { given: this.piecesOf(reading, "given"), family: this.piecesOf(reading, "family") };
 		if (wholeName(reading)) addAsFamily(pieces);
 		return {
 			given: this.grammar.place(pieces.given),
@@ -53,9 +62,13 @@ export class NameFinder {
 	}
 
 	private remembered(reading: NameReading, role: NameRole): PlacedName {
-		const placed = this.grammar.place(piecesOf(reading, role, this.text));
+		const placed = this.grammar.place(this.piecesOf(reading, role));
 		this.known[role].set(keyOf(reading[role]), placed);
 		return placed;
+	}
+
+	private piecesOf(reading: NameReading, role: NameRole): Occurrence[] {
+		return piecesOf(reading, role, this.text, this.sounds);
 	}
 }
 
@@ -64,7 +77,7 @@ function keyOf(words: readonly string[]): string {
 	return words.length === 1 ? (words[0] as string) : words.join(" ");
 }
 
-function piecesOf(reading: NameReading, role: NameRole, text: NameText): Occurrence[] {
+function piecesOf(reading: NameReading, role: NameRole, text: NameText, sounds: Sounds): Occurrence[] {
 	const found: Occurrence[] = [];
 	const isDisplay = text.mode === "display";
 	for (const part of reading.partsOf(role)) {
@@ -72,6 +85,7 @@ function piecesOf(reading: NameReading, role: NameRole, text: NameText): Occurre
 		if (begins && (!part.native || text.foreign.length > 0)) findAll(part, text.text, found);
 		if (begins && isDisplay && part.detail === "full") findTypos(part, text, found);
 		if (text.foreign.length > 0 && !part.native) findSpelt(part, text, found);
+		findRespelt(part, text, sounds, wholeName(reading) ? undefined : true, found);
 	}
 	if (!isDisplay) findBeginnings(joinName(reading[role]), role === "given" ? Kind.p : Kind.q, text, found);
 	return found;
@@ -100,6 +114,39 @@ function findAll(part: NamePart, text: string, found: Occurrence[]): void {
 	const kind = kindOf(part);
 	for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + 1)) {
 		found.push({ kind, from, to: from + word.length, probability, detail });
+	}
+}
+
+/**
+ * A name that is written in another way, but sounds the same, or is another usual spelling of a Korean surname. Chance words
+ * do, too, such as places: Incheon is not In-chun. So beside the other name only, where there is one.
+ */
+function findRespelt(
+	part: NamePart,
+	{ text }: NameText,
+	sounds: Sounds,
+	besideOnly: true | undefined,
+	found: Occurrence[],
+): void {
+	const { text: name, detail } = part;
+	if (part.native || (detail !== "full" && detail !== "part")) return;
+	const kind = kindOf(part);
+	const probability = RESPELT * part.weight;
+	const add = (from: number, to: number): void => {
+		found.push({ kind, from, to, probability, detail, besideOnly });
+	};
+	const sound = (sounds.initials & initialBit(name, 0)) === 0 ? "" : soundOf(name);
+	if (sound.length >= SHORTEST_SOUND) {
+		for (let at = sounds.text.indexOf(sound); at >= 0; at = sounds.text.indexOf(sound, at + 1)) {
+			const from = sounds.at[at] as number;
+			const to = sounds.at[at + sound.length] as number;
+			if (text.slice(from, to) !== name) add(from, to);
+		}
+	}
+	if (part.role === "given" || part.script !== undefined) return;
+	for (const other of koreanSpellings(name)) {
+		for (let from = text.indexOf(other); from >= 0; from = text.indexOf(other, from + 1))
+			add(from, from + other.length);
 	}
 }
 

@@ -49,6 +49,18 @@ export function pieces(list: readonly string[]): string[] {
 	return found;
 }
 
+/** The surnames of a family name, each with the particles before it: Cardoso and da Silva. */
+export function surnames(list: readonly string[]): string[][] {
+	const found: string[][] = [];
+	let open = false;
+	for (const word of list) {
+		if (open) found.at(-1)?.push(word);
+		else found.push([word]);
+		open = particles.has(word);
+	}
+	return found;
+}
+
 /** Letters with a second usual way to write them on a keyboard without them: Jörg is Jorg or Joerg, Åse is Ase or Aase. */
 const writtenOut: readonly (readonly [RegExp, string])[] = [
 	[/[äÄ]/g, "ae"],
@@ -63,7 +75,7 @@ const SOUTH_SLAVIC = /[čćšž]/i;
 export class NameWords {
 	private readonly spelt = new Map<string, readonly string[]>();
 	private readonly romanize: Romanize | undefined;
-	private readonly lang: string | undefined;
+	readonly lang: string | undefined;
 
 	constructor(full: string, { romanize, lang }: NameSpelling) {
 		this.romanize = romanize;

@@ -181,7 +181,7 @@ function splitsOf(lang: string, full: string, names: NameWords): Words[] {
 	const reversed = afterSurname([first], words.slice(1), lang);
 	if (familyFirst.has(lang) || shouted) readings.push(...reversed);
 	else if (words.length === 3 && patronymic.test(last) && !patronymic.test(words[1] as string)) {
-		readings.push({ given: words.slice(1, 2), middle: [last], family: [first] });
+		return [{ given: words.slice(1, 2), middle: [last], family: [first] }];
 	}
 	const start = familyStart(words);
 	// In Spanish the second of two surnames is the mother's; no reading takes the first for a middle name.
@@ -333,9 +333,14 @@ function isBoth(full: string, given: string, family: string): boolean {
 	);
 }
 
-/** The language of a name, by its own word or by that of its record. */
-function languageIn({ lang }: PersonName, spelling: NameSpelling): string | undefined {
-	return lang?.toLowerCase().replace(/-.*/s, "") ?? spelling.lang;
+/** Letters that only Vietnamese has: with a horn, a hook above, or a mark on another. */
+const vietnamese = /[\u031b\u0309]|[\u0302\u0306][\u0300\u0301\u0303]|\u0323[\u0302\u0306]/;
+
+/** The language of a name, by its own word, by its letters or by that of its record. */
+function languageIn({ lang, full = "", given = "", family = "" }: PersonName, spelling: NameSpelling) {
+	if (lang !== undefined) return lang.toLowerCase().replace(/-.*/s, "");
+	const whole = `${full} ${given} ${family}`;
+	return !isAscii(whole) && vietnamese.test(clip(whole, limits.name).normalize("NFD")) ? "vi" : spelling.lang;
 }
 
 function readingsOf(name: PersonName, spelling: NameSpelling): Reading[] {
@@ -364,7 +369,7 @@ function readingsOf(name: PersonName, spelling: NameSpelling): Reading[] {
 			between === ""
 				? []
 				: bareWords(names.read(between)).filter((word) => !known.has(word) && !titles.has(word) && !suffixes.has(word));
-		splits = [{ given, middle, family }];
+		splits = lang === "vi" ? afterSurname(family, [...middle, ...given], lang) : [{ given, middle, family }];
 	} else if (name.full === undefined && name.family !== undefined) {
 		splits = [{ given: [], middle: [], family: withoutGeneration(names.read(name.family)) }];
 	} else {

@@ -909,6 +909,94 @@ lucia:luci lu
 otto:ottokar
 simon simone:simo
 `,
+	// Icelandic
+	`
+adalheidur:heida
+arndis:adda
+asgeir:geiri
+asmundur:asi mundi
+bjarni:baddi
+bjorn:bjossi
+einar:einsi
+elin:ella
+elisabet:beta lisa
+geir:geiri
+gudbjorg:gudda gugga
+gudmundur:gummi mundi
+gudrun:gunna runa
+gunnar:gunni
+halldor:dori
+haraldur:halli
+ingibjorg:inga imba
+johann:joi
+johanna:joa hanna
+johannes:joi
+jon:nonni
+katrin:kata
+kristin:stina
+kristjan:stjani kiddi
+magnus:maggi
+margret:magga
+maria:maja
+olafur:oli lafi
+olof:olla
+pall:palli
+ragnar:raggi
+ragnheidur:ragga
+sigridur:sigga
+sigrun:sirry
+sigurdur:siggi
+stefan:stebbi
+steinunn:steina
+sveinn:svenni
+thorsteinn:steini
+valgerdur:vala
+`,
+	// Yoruba, Igbo
+	`
+abimbola:bimbo bola
+abiodun:biodun
+adaeze:ada
+adebayo:bayo ade
+adebola:bola
+adekunle:kunle ade
+ademola:demola
+adetokunbo:tokunbo
+adewale:wale
+akinwale:wale akin
+ayodele:ayo dele
+babajide:jide
+babatunde:tunde baba
+bisola:bisi
+chiamaka:amaka
+chidinma:dinma
+chidiebere:ebere
+chinedu:nedu
+chinonso:nonso
+chioma:oma
+chukwudi:chudi
+chukwuemeka:emeka
+folasade:sade
+funmilayo:funmi
+ifeanyi:ify
+ifeoma:ify oma
+ikechukwu:ike iyke
+ikenna:ike
+modupe:dupe
+nkemdilim:nkem
+obinna:obi
+olufemi:femi
+olumide:mide olu
+oluwaseun:seun
+oluwatobi:tobi
+omolara:lara omo
+omotola:tola
+temitope:temi tope
+titilayo:titi
+tobenna:toby
+uchenna:uche
+yetunde:yetty
+`,
 ];
 
 /**

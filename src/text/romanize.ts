@@ -118,7 +118,8 @@ export function eastAsianNames(folded: string, lang?: string, cut?: number): Eas
 		const [family, given] = [spellHangulSurname(surname), spellHangul(givenName)];
 		return [{ script: "hangul", lang: "ko", surname, givenName, family, given, initials }];
 	}
-	if (!/^[\u3400-\u9fff\u3005]+$/.test(joined)) return [];
+	// Japanese given names are in kana, too.
+	if (!/^[\u3400-\u9fff][\u3041-\u30ff\u3400-\u9fff\u3005]+$/.test(joined)) return [];
 	const name = simplify(joined);
 	return readHan(name, lang).map(({ lang: read, cut: at, family, given, initials }) => ({
 		script: "han",

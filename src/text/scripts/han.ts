@@ -1,5 +1,6 @@
 import { hanjaReadings, pinyinReadings, simplified } from "./han-tables.js";
 import { hangulSurnameLength, spellHangul, spellHangulSurname } from "./hangul.js";
+import { spellKana } from "./kana.js";
 import { combinations, listOf, MOST_SPELLINGS } from "./rules.js";
 
 /** How one and the same name in Chinese characters is read: Korean, Mandarin, Cantonese, Japanese. */
@@ -37,6 +38,17 @@ const japaneseGiven =
 	"純一郎:junichiro 慎太郎:shintaro 大樹:daiki 翔:sho|kakeru 裕子:yuko|hiroko 優子:yuko 恵子:keiko 由美子:yumiko 和子:kazuko 洋子:yoko 陽子:yoko 幸子:sachiko|yukiko 久美子:kumiko 智子:tomoko 純子:junko 直美:naomi 明美:akemi 真由美:mayumi 京子:kyoko 美咲:misaki 美穂:miho 結衣:yui 葵:aoi " +
 	"陽菜:hina|haruna 愛:ai 舞:mai 彩:aya 麻衣:mai 愛子:aiko 百合子:yuriko 由紀子:yukiko 美香:mika 真理子:mariko 典子:noriko 文雄:fumio 義偉:yoshihide 直人:naoto 春樹:haruki 健二:kenji 賢治:kenji 孝:takashi 博:hiroshi 勝:masaru 正:tadashi 弘:hiroshi 昭:akira 悟:satoru 真一:shinichi 秀樹:hideki 俊介:shunsuke 優:yu 光:hikaru 薫:kaoru 恵:megumi 瞳:hitomi";
 
+/** Readings of characters in given names, most usual first: most names that are on no list are made of such. */
+const japaneseReadings =
+	"子:ko 美:mi 太:ta 郎:ro|rou 樹:ki|ju 奈:na 香:ka|kaori 花:ka|hana 彩:aya|sa 織:ori 千:chi 尋:hiro 正:masa 雄:yu|yuu|o 修:shu|osamu 平:hei 一:ichi|kazu " +
+	"二:ji 三:zo|mi 介:suke 輔:suke 助:suke 人:to|hito 也:ya 哉:ya 弥:ya 矢:ya 斗:to 翔:sho|to 真:ma|shin 理:ri 里:ri 梨:ri 莉:ri 沙:sa 紗:sa 咲:saki 希:ki|nozomi 紀:ki|nori " +
+	"貴:taka|ki 隆:taka|ryu 孝:taka 崇:taka 高:taka 敬:taka|kei 恵:e|megumi|kei 江:e 枝:e 絵:e 衣:i 伊:i 代:yo 世:yo 由:yu 優:yu 祐:yu 裕:yu|hiro 悠:yu|haru 勇:yu|isamu 有:yu " +
+	"和:kazu 浩:hiro|ko 弘:hiro 博:hiro 宏:hiro 広:hiro 大:dai|hiro 寛:hiro 昭:aki 明:aki 秋:aki 晶:aki 章:aki 彰:aki 亜:a 愛:ai|mana 朝:asa 麻:ma|asa 直:nao 尚:nao 那:na 菜:na 七:nana " +
+	"智:tomo|sato 友:tomo 朋:tomo 知:tomo 雅:masa|miyabi 昌:masa 将:masa|sho 政:masa 信:nobu|shin 伸:nobu|shin 典:nori 則:nori 憲:nori|ken 徳:nori 健:ken 賢:ken 謙:ken 研:ken 純:jun 順:jun 淳:jun|atsushi " +
+	"俊:shun|toshi 敏:toshi 利:toshi 寿:toshi|hisa 久:hisa|ku 義:yoshi 吉:yoshi 良:yoshi|ryo 芳:yoshi 慶:kei|yoshi 佳:yoshi|ka 嘉:yoshi 行:yuki 幸:yuki|sachi 之:yuki 雪:yuki 達:tatsu 竜:ryu|tatsu 龍:ryu|tatsu 哲:tetsu 鉄:tetsu " +
+	"春:haru 陽:haru|yo 晴:haru 夏:natsu 英:hide|ei 秀:hide|shu 史:fumi|shi 文:fumi 夫:o 男:o 生:o|ki 央:o 季:ki|sue 木:ki 基:ki|moto 月:tsuki 葉:yo|ha 乃:no 野:no 穂:ho 歩:ho|ayumi 帆:ho 保:ho|yasu 康:yasu|ko 泰:yasu|tai 靖:yasu 安:yasu " +
+	"誠:sei|makoto 清:kiyo|sei 聖:sei 成:nari 光:mitsu|ko 満:mitsu 充:mitsu 元:moto 圭:kei 啓:kei 桂:kei 瑞:mizu 実:mi|minoru 未:mi 海:mi|kai 見:mi 加:ka 桜:sakura|o 結:yu|yui 心:kokoro|mi 音:ne|oto 寧:ne 琴:koto 詩:shi|uta 志:shi 士:shi|ji 司:ji|shi 治:ji|haru 次:ji 丸:maru 馬:ma 磨:ma 摩:ma 蔵:zo 造:zo 吾:go 悟:go|satoru 五:go 郁:iku 育:iku 律:ritsu 凛:rin 鈴:suzu|rin 蘭:ran 玲:rei 礼:rei|aya 綾:aya 絢:aya";
+
 interface Tables {
 	readonly simple: ReadonlyMap<string, string>;
 	readonly korean: ReadonlyMap<string, string>;
@@ -46,6 +58,7 @@ interface Tables {
 	readonly compounds: ReadonlySet<string>;
 	readonly japaneseSurnames: ReadonlyMap<string, readonly string[]>;
 	readonly japaneseGiven: ReadonlyMap<string, readonly string[]>;
+	readonly japaneseReadings: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Readings standing before their characters: `chan陈 cheung张章`. A character may have several. */
@@ -80,6 +93,7 @@ function unpacked(): Tables {
 		compounds: new Set(plain(compounds).match(/../g)),
 		japaneseSurnames: listOf(plain(japaneseSurnames)),
 		japaneseGiven: listOf(plain(japaneseGiven)),
+		japaneseReadings: listOf(plain(japaneseReadings)),
 	};
 	return tables;
 }
@@ -190,11 +204,19 @@ function chinese(name: string, lang: "zh" | "yue"): HanReading | undefined {
 	return { lang, cut, family, given, initials: initialsOf([...name.slice(cut)].map((char) => read(char) ?? [])) };
 }
 
+/** A Japanese given name: listed, in kana, or by its characters, of which 々 repeats the one before it. */
+function japaneseGivenOf(name: string): readonly string[] | undefined {
+	const { japaneseGiven, japaneseReadings } = unpacked();
+	if (/^[\u3041-\u30ff]+$/.test(name)) return spellKana(name);
+	const plain = name.replace(/(.)々/gu, "$1$1");
+	return japaneseGiven.get(name) ?? (name.length > 1 ? spelt(plain, (char) => japaneseReadings.get(char)) : undefined);
+}
+
 function japanese(name: string): HanReading | undefined {
-	const { japaneseSurnames: surnames, japaneseGiven: givenNames } = unpacked();
+	const { japaneseSurnames: surnames } = unpacked();
 	for (const cut of [2, 1, 3]) {
 		const family = surnames.get(name.slice(0, cut));
-		const given = givenNames.get(name.slice(cut));
+		const given = japaneseGivenOf(name.slice(cut));
 		if (family && given) return { lang: "ja", cut, family, given, initials: "" };
 		// A surname of Japan alone tells enough when it is no surname of China or Korea.
 		if (family && cut > 1) return { lang: "ja", cut, family, given: [], initials: "" };

@@ -67,6 +67,22 @@ export function spellHangulSurname(surname: string): readonly string[] {
 	return unpacked().surname.get(surname) ?? spellHangul(surname);
 }
 
+let respelt: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** Other usual spellings of a Korean surname in Latin letters: Lee is Yi and Rhee. None of a name that is not Korean. */
+export function koreanSpellings(surname: string): readonly string[] {
+	if (!respelt) {
+		const found = new Map<string, string[]>();
+		for (const spellings of unpacked().surname.values()) {
+			for (const one of spellings) {
+				found.set(one, [...(found.get(one) ?? []), ...spellings.filter((other) => other !== one)]);
+			}
+		}
+		respelt = found;
+	}
+	return respelt.get(surname) ?? [];
+}
+
 /** Length of the surname at the beginning of a name of two to five syllables: two for the few compound surnames. */
 export function hangulSurnameLength(name: string): number {
 	return name.length >= 4 || (name.length === 3 && /^(?:남궁|황보|제갈|선우|독고|사공|서문)/.test(name)) ? 2 : 1;
