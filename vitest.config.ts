@@ -3,6 +3,8 @@ import type { ViteUserConfig } from "vitest/config";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const slow = ["test/metamorphic/**", "test/fuzz/**"];
+
 const config: ViteUserConfig = {
 	// The public names mean the sources, as in tsconfig.json.
 	resolve: {
@@ -26,7 +28,8 @@ const config: ViteUserConfig = {
 				test: {
 					name: "unit",
 					include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
-					exclude: ["test/package/**"],
+					// CI runs what tries thousands of cases apart, without coverage.
+					exclude: ["test/package/**", ...(process.env["SAMEAS_SUITES"] === "apart" ? slow : [])],
 					testTimeout: 20_000,
 					typecheck: {
 						enabled: true,

@@ -48,7 +48,8 @@ holds(
 		const few = await (most[k - 1] as Resolver).resolve(profile);
 		const more = await (most[k] as Resolver).resolve(profile);
 		expectSame(few.links, more.links.slice(0, k));
-		expect(few.nobody).toBe(more.nobody);
+		// Those that are not shown are reckoned as one: the last digits of the rest may differ.
+		expect(few.nobody / more.nobody).toBeCloseTo(1, 12);
 		return more.links.length > 1;
 	},
 	{ telling: 0.2 },
