@@ -10,7 +10,7 @@ const config: ViteUserConfig = {
 		include: [
 			"test/model*.test.ts",
 			"test/assurance/{assurance,alerts,receipt}.test.ts",
-			"test/disclosing/{disclose,redaction,subject}.test.ts",
+			"test/disclosing/{disclose,redaction,subject,views}.test.ts",
 		],
 		testTimeout: 20_000,
 	},
