@@ -9,7 +9,7 @@ const config: ViteUserConfig = {
 	test: {
 		include: [
 			"test/model*.test.ts",
-			"test/assurance/{assurance,alerts,receipt}.test.ts",
+			"test/assurance/{assurance,alerts,levels,receipt}.test.ts",
 			"test/disclosing/{disclose,redaction,subject,views}.test.ts",
 		],
 		testTimeout: 20_000,
