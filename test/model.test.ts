@@ -112,6 +112,13 @@ describe("posterior", () => {
 			nobody: 1 - 2 ** -40,
 		});
 	});
+
+	it("holds for evidence however far apart", () => {
+		const { probabilities, competition, nobody } = posteriorOf([600, -600, 600], 0);
+		expect(competition).toEqual([-600, -601, -600]);
+		expect(probabilities).toEqual([0.5, 2 ** -40, 0.5]);
+		expect(nobody).toBe(2 ** -40);
+	});
 });
 
 describe("the odds of all that share no search key", () => {
