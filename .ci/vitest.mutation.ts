@@ -7,7 +7,11 @@ const config: ViteUserConfig = {
 	root: fileURLToPath(new URL("..", import.meta.url)),
 	resolve: base.resolve ?? {},
 	test: {
-		include: ["test/model*.test.ts", "test/assurance/assurance.test.ts", "test/disclosing/disclose.test.ts"],
+		include: [
+			"test/model*.test.ts",
+			"test/assurance/{assurance,alerts,levels,receipt}.test.ts",
+			"test/disclosing/{disclose,redaction,subject,views}.test.ts",
+		],
 		testTimeout: 20_000,
 	},
 };
