@@ -93,6 +93,7 @@ describe("what passes for a person's handle", () => {
 			[addition],
 		],
 		["full-width letters", x("ＴＤｅｆｒｅｎ"), known, [letters]],
+		["a Kelvin sign, whose small letter is a k", x("\u212Aelvin"), [x("Kelvin")], [letters]],
 		["full-width letters, as they are on record", x("ＴＤｅｆｒｅｎ"), [x("ＴＤｅｆｒｅｎ")], []],
 		["the very account", { ...x("TDefren_"), id: "1" }, [x("TDefren", { id: "1" })], []],
 		[
@@ -148,6 +149,8 @@ describe("other accounts of a person", () => {
 		],
 		["on another network", x("winchboy"), [{ platform: "github", handle: "td" }], [], []],
 		["on nobody knows which", { handle: "winchboy" }, [{ handle: "TDefren" }], [], []],
+		["the very handle, and another", x("TDefren"), [x("winchboy"), x("TDefren")], [], []],
+		["the very handle in full-width letters", x("ＴＤｅｆｒｅｎ"), [x("ＴＤｅｆｒｅｎ")], [], []],
 		["changed hands", one, [x("TDefren", { id: "4" })], ["recycled-handle"], [recycled]],
 		["changed hands, on the word of another id", one, [x("TDefren", { id: "4" })], ["other-id"], [recycled]],
 		[
@@ -194,6 +197,13 @@ describe("what passes for the firm", () => {
 		["its handle, where it is not", { platform: "github", handle: "AcmeCare" }, [x("AcmeCare")], [brand]],
 		["an underscore more", x("AcmeCare_"), [acme], [brand]],
 		["an underscore more than one of its own", x("AcmeCare_"), [{ handle: "Zenith" }, acme], [brand]],
+		["one letter away", x("zenitcho"), [{ handle: "zenithco" }], [brand]],
+		[
+			"its handle of two words, where it is not",
+			{ platform: "github", handle: "zenith_co" },
+			[x("zenith_co")],
+			[brand],
+		],
 		["its name in capitals", x("ACMEBilling"), [{ handle: "acme" }], [brand]],
 		["its name in small letters", x("my_acme_billing"), [{ handle: "acme" }], [brand]],
 		["its name all in capitals", x("ACME_BILLING"), [{ handle: "acme" }], [brand]],

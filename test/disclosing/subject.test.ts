@@ -28,7 +28,8 @@ const record: CrmRecord = {
 	consent: {},
 	attributes: {},
 };
-const said = { channel: "dm", platform: "x", accountId: "1888101", direction: "inbound", text: "Hello." } as const;
+const bare = { channel: "dm", platform: "x", accountId: "1888101" } as const;
+const said = { ...bare, direction: "inbound", text: "Hello." } as const;
 
 function heard(event: Interaction, level: AssuranceLevel = "verified", holder = profile, isPrivate = true) {
 	const person = { records: [record, { ...record, id: "C-2", interactions: [event] }], level };
@@ -78,7 +79,7 @@ describe("what whoever holds the handle hears", () => {
 	});
 
 	it.each<[string, Interaction, object]>([
-		["a bare one", { channel: "dm", platform: "x", accountId: "1888101" }, { channel: "dm", references: [] }],
+		["a bare one", bare, { channel: "dm", references: [] }],
 		[
 			"all that there is",
 			{
@@ -103,6 +104,7 @@ describe("what whoever holds the handle hears", () => {
 				resolvedAt: "2026-11-21",
 			},
 		],
+		["one without words", { ...bare, direction: "inbound" }, { channel: "dm", references: [] }],
 		["not the words of the firm", { ...said, direction: "outbound" }, { channel: "dm", references: [] }],
 	])("of its own: %s", (_, event, own) => {
 		expect(heard(event).own).toStrictEqual([own]);
