@@ -78,7 +78,7 @@ function storedFamily({ family }: NameReading): string[] {
 	addNew(joinName(bare), stored);
 	if (bare.length === 1) return stored;
 	for (const piece of bare) addNew(joinName([piece]), stored);
-	for (const surname of surnames(family)) addNew(joinName(surname), stored);
+	for (const surname of surnames(family)) if (surname.length > 1) addNew(joinName(surname), stored);
 	return stored;
 }
 
