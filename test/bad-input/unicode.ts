@@ -102,10 +102,11 @@ export const unicode: readonly Entry[] = [
 	{
 		number: 8,
 		name: "U+202E, right-to-left override",
-		result: "is kept and shows as an escape; a name written backwards behind it is another name, and not linked",
+		result:
+			"is kept and shows as an escape; a name written backwards behind it is another surname, and a case for review at most",
 		async check() {
 			await keptAndFound("\u202eTodd Defren");
-			expect(found(await who({ name: "Todd Defren" }, { displayName: "Todd \u202enerfeD" }))).toBe("none 1");
+			expect(found(await who({ name: "Todd Defren" }, { displayName: "Todd \u202enerfeD" }))).toBe("review 1");
 		},
 	},
 	{
