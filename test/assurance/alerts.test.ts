@@ -1,33 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { alertsOf, type Suspect } from "../../src/assurance/alerts.js";
-import type { Alert, CrmRecord, KnownHandle, SocialProfile } from "../../src/types.js";
+import type { Alert, KnownHandle, SocialProfile } from "../../src/types.js";
+import { profileOf, recordOf } from "../samples.js";
 
 type Account = Pick<SocialProfile, "platform" | "id" | "instance" | "handle">;
-const profileOf = (account: Account): SocialProfile => ({
-	links: [],
-	emails: [],
-	emailHashes: [],
-	phones: [],
-	posts: [],
-	interactions: [],
-	attributes: {},
-	...account,
-});
 function person(handles: KnownHandle[], more: Partial<Suspect> = {}, links: string[] = [], id = "C-1042"): Suspect {
-	const record: CrmRecord = {
-		id,
-		kind: "person",
-		names: [],
-		emails: [],
-		phones: [],
-		addresses: [],
-		links,
-		handles,
-		interactions: [],
-		status: "customer",
-		consent: {},
-		attributes: {},
-	};
+	const record = recordOf({ id, links, handles, status: "customer" });
 	return { records: [record], levels: [], probable: false, ...more };
 }
 const x = (handle: string, more: KnownHandle = {}): KnownHandle => ({ platform: "x", handle, ...more });

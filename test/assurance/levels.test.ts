@@ -1,37 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { type AssuranceContext, assured } from "../../src/assurance/assurance.js";
 import { contactFingerprint, nameFingerprints, type Proof, signProof } from "../../src/assurance/receipt.js";
-import type { AssuranceReason, CrmRecord, Evidence, SocialProfile } from "../../src/types.js";
+import type { AssuranceReason, Evidence } from "../../src/types.js";
+import { profileOf, recordOf } from "../samples.js";
 
 const key = "an invented key for tests, 32 letters and more";
 const DAY = 86_400_000;
 const now = Date.UTC(2026, 10, 25);
-const record: CrmRecord = {
+const record = recordOf({
 	id: "C-1042",
-	kind: "person",
-	names: [],
 	emails: [{ value: "todd@example.com" }],
 	phones: [{ value: "+1 617 555 0142" }],
-	addresses: [],
-	links: [],
-	handles: [],
-	interactions: [],
 	status: "customer",
-	consent: {},
-	attributes: {},
-};
-const profile: SocialProfile = {
-	platform: "x",
-	id: "1888101",
-	displayName: "Todd Defren",
-	links: [],
-	emails: [],
-	emailHashes: [],
-	phones: [],
-	posts: [],
-	interactions: [],
-	attributes: {},
-};
+});
+const profile = profileOf({ platform: "x", id: "1888101", displayName: "Todd Defren" });
 const evidence: Evidence = {
 	scorer: "attested",
 	group: "attested",

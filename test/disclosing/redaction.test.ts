@@ -1,32 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { allowedBy } from "../../src/disclosing/policy.js";
 import { redactedRecord, withheldFrom } from "../../src/disclosing/redaction.js";
-import type { AssuranceLevel, CrmRecord, PersonName, SocialProfile } from "../../src/types.js";
+import type { AssuranceLevel, CrmRecord, PersonName } from "../../src/types.js";
+import { profileOf, recordOf } from "../samples.js";
 
-const empty = {
-	links: [],
-	emails: [],
-	emailHashes: [],
-	phones: [],
-	posts: [],
-	interactions: [],
-	attributes: {},
-};
-const profile: SocialProfile = { ...empty, platform: "x", handle: "TDefren" };
-const bare: CrmRecord = {
-	id: "C-1042",
-	kind: "person",
-	names: [],
-	emails: [],
-	phones: [],
-	addresses: [],
-	links: [],
-	handles: [],
-	interactions: [],
-	status: "unknown",
-	consent: {},
-	attributes: {},
-};
+const profile = profileOf({ platform: "x", handle: "TDefren" });
+const bare = recordOf({ id: "C-1042" });
 const kept = { id: "C-1042", source: "crm", kind: "person", consent: { doNotCall: true } } as const;
 const full: CrmRecord = {
 	...bare,

@@ -1,33 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { allowedBy } from "../../src/disclosing/policy.js";
 import { subjectView } from "../../src/disclosing/subject.js";
-import type { AssuranceLevel, Channel, CrmRecord, Interaction, SocialProfile } from "../../src/types.js";
+import type { AssuranceLevel, Channel, Interaction, SocialProfile } from "../../src/types.js";
+import { profileOf, recordOf } from "../samples.js";
 
-const profile: SocialProfile = {
-	platform: "x",
-	id: "1888101",
-	links: [],
-	emails: [],
-	emailHashes: [],
-	phones: [],
-	posts: [],
-	interactions: [],
-	attributes: {},
-};
-const record: CrmRecord = {
-	id: "C-1042",
-	kind: "person",
-	names: [],
-	emails: [],
-	phones: [],
-	addresses: [],
-	links: [],
-	handles: [],
-	interactions: [],
-	status: "customer",
-	consent: {},
-	attributes: {},
-};
+const profile = profileOf({ platform: "x", id: "1888101" });
+const record = recordOf({ id: "C-1042", status: "customer" });
 const bare = { channel: "dm", platform: "x", accountId: "1888101" } as const;
 const said = { ...bare, direction: "inbound", text: "Hello." } as const;
 
