@@ -1,5 +1,5 @@
 import { decide, microBits, misfitOf, posteriorOf, probabilityOf, spreadOdds } from "./model.js";
-import type { CrmRecord, Decision, Evidence, EvidenceGroup, Resolution } from "./types.js";
+import type { CrmRecord, Decision, Evidence, EvidenceGroup, Holder, Resolution } from "./types.js";
 
 /** A listed candidate, as far as a decision goes. */
 export interface Contender {
@@ -36,6 +36,11 @@ function incompleteBy(evidence: Contender["evidence"]): string | undefined {
 	return own.every(isCommon) ? "One record fits, but only by a name that many other people bear." : undefined;
 }
 
+/** Whether a record is of another kind than who holds the handle: such a record is never linked. */
+export function isMisfit({ kind, evidence }: Pick<Contender, "kind" | "evidence">, holder: Holder): boolean {
+	return misfitOf(evidence) !== undefined || (kind === "person" && holder.kind !== "person");
+}
+
 /** The most that a profile could earn: scorers of one group tell the same. */
 function mostOf(bounds: Scene["basis"]["bounds"]): number {
 	const most = new Map<EvidenceGroup, number>();
@@ -70,7 +75,7 @@ export function decideAmong(contenders: readonly Contender[], { basis, prior, ho
 			capped: recall.capped.length,
 			against: (best?.evidence ?? []).reduce((sum, { bits }) => sum + Math.min(0, bits), 0),
 			incomplete: best && incompleteBy(best.evidence),
-			misfit: misfit !== undefined || (best?.kind === "person" && holder.kind !== "person"),
+			misfit: best !== undefined && isMisfit(best, holder),
 			aside: misfit ? `${misfit.says}.` : holder.kind === "person" ? undefined : holder.says,
 		},
 		thresholds,

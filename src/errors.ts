@@ -63,6 +63,11 @@ function textOf({ stack, code, path, cause }: SameAsError): string {
 	return `${stack} { code: "${code}"${where}${cause === undefined ? "" : ", cause: not shown"} }`;
 }
 
+/** @throws SameAsError CONFIG, always: what stands at this path of the call cannot be used */
+export function refuse(path: string, message: string): never {
+	throw new SameAsError("CONFIG", message, { path });
+}
+
 /**
  * What `run` gives. What it throws is an error of this code, unless it is one of ours already: for what a caller hands over
  * and no schema has read, such as a resolution that has been through JSON.

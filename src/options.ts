@@ -1,4 +1,4 @@
-import { orFail, SameAsError } from "./errors.js";
+import { orFail, refuse } from "./errors.js";
 import { checkThresholds, type Thresholds } from "./model.js";
 import { accountScorer } from "./scorers/account.js";
 import { emailScorer } from "./scorers/email.js";
@@ -139,10 +139,6 @@ function settingsOf(options: ResolverOptions): Settings {
 	const { key, hashes } = options.suppressed ?? {};
 	if (key !== undefined || hashes !== undefined) checkKey(key, "suppressed.key");
 	return settings;
-}
-
-function refuse(path: string, message: string): never {
-	throw new SameAsError("CONFIG", message, { path });
 }
 
 function checkedNow(now: number | undefined): number | undefined {

@@ -2,10 +2,10 @@ import type { Suspect } from "./assurance/alerts.js";
 import { assured } from "./assurance/assurance.js";
 import { type BatchItem, type BatchOptions, resolveAll } from "./batch.js";
 import { bestFirst, type Compared, finderIn, isListed } from "./comparing.js";
-import { decideAmong } from "./deciding.js";
+import { decideAmong, isMisfit } from "./deciding.js";
 import { type Person, peopleIn } from "./duplicates.js";
 import { erasureIn, type ForgetOptions, type Forgotten } from "./erasure.js";
-import { evidenceOf, misfitOf, type Observed, priorBits, type Thresholds, together } from "./model.js";
+import { evidenceOf, type Observed, priorBits, type Thresholds, together } from "./model.js";
 import { type ResolverOptions, readOptions } from "./options.js";
 import { panelOf } from "./panel.js";
 import { type IngestOptions, type IngestReport, type Inputs, recordSet, withoutRecords } from "./record-set.js";
@@ -175,11 +175,10 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 			own: settings.own,
 			totals: listed.map(({ total }) => total),
 			people: compared
-				.toSorted(bestFirst)
 				.filter(isKnownByAccounts)
+				.sort(bestFirst)
 				.map((one) => suspectOf(one, probabilities[listed.indexOf(one)])),
-			isMisfit: ({ record, evidence }) =>
-				misfitOf(evidence) !== undefined || (record.kind === "person" && holder.kind !== "person"),
+			isMisfit: ({ record: { kind }, evidence }) => isMisfit({ kind, evidence }, holder),
 		});
 		return {
 			profile,

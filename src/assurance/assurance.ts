@@ -10,7 +10,7 @@ import type {
 	SocialProfile,
 } from "../types.js";
 import { alertsOf, type OwnHandles, type Suspect } from "./alerts.js";
-import { contactFingerprint, isSameName, nameFingerprints, type Proof, readProof } from "./receipt.js";
+import { contactFingerprint, isAccountOf, isSameName, nameFingerprints, type Proof, readProof } from "./receipt.js";
 
 /**
  * How far a link is proved, beside how probable it is. Resemblance proves nothing: an impostor is made to resemble. What the
@@ -135,13 +135,7 @@ function proofGround(
 	key: string,
 ): Ground {
 	const records = [record, ...duplicates];
-	if (
-		proof === undefined ||
-		!records.some(({ id }) => id === proof.recordId) ||
-		proof.accountId !== profile.id ||
-		proof.platform !== profile.platform ||
-		proof.instance !== profile.instance
-	) {
+	if (proof === undefined || !records.some(({ id }) => id === proof.recordId) || !isAccountOf(proof, profile)) {
 		return nothing("unreadable");
 	}
 	const until = proof.at + PROOF_LIFE;

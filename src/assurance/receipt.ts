@@ -1,6 +1,6 @@
 import { equalInConstantTime, hmacSha256 } from "../text/hash.js";
 import { fold, words } from "../text/unicode.js";
-import type { ContactPoint } from "../types.js";
+import type { ContactPoint, SocialProfile } from "../types.js";
 
 /**
  * A signed note that a person has proved control of an account: what `KnownHandle.receipt` holds. It carries ids and keyed
@@ -26,6 +26,14 @@ export interface Proof {
 	/** Fingerprints of the words of the profile's name at that time. */
 	readonly name: readonly string[];
 	readonly confirmed?: { readonly by: string; readonly basis: ConfirmationBasis; readonly at: number };
+}
+
+/** Whether a profile is the very account that a proof, or a code on its way, names. */
+export function isAccountOf(
+	{ platform, instance, accountId }: Pick<Proof, "platform" | "instance" | "accountId">,
+	profile: Pick<SocialProfile, "platform" | "instance" | "id">,
+): boolean {
+	return accountId === profile.id && platform === profile.platform && instance === profile.instance;
 }
 
 const HEAD = "sameas1";

@@ -1,4 +1,4 @@
-import { orFail, SameAsError } from "../errors.js";
+import { orFail, refuse } from "../errors.js";
 import { checkKey, hmacSha256 } from "../text/hash.js";
 import { handleKey, networkHandle } from "../text/platform.js";
 import type {
@@ -12,7 +12,7 @@ import type {
 	SocialProfile,
 } from "../types.js";
 import { type Allows, allowedBy, type DisclosurePolicy } from "./policy.js";
-import { redactedRecord, withheldFrom } from "./redaction.js";
+import { type NamedProfile, namedProfile, redactedRecord, withheldFrom } from "./redaction.js";
 import { type SubjectView, subjectView } from "./subject.js";
 
 /** Who is going to see it. */
@@ -52,7 +52,7 @@ export interface AgentPerson {
 /** For the screen of a colleague. */
 export interface AgentView {
 	readonly audience: "agent";
-	readonly profile: Pick<SocialProfile, "platform" | "id" | "instance" | "handle" | "displayName">;
+	readonly profile: NamedProfile;
 	readonly decision: Decision;
 	readonly reason: string;
 	readonly people: readonly AgentPerson[];
@@ -144,16 +144,17 @@ const distinct = (list: readonly string[]): string[] => [...new Set(list)];
 
 function exportView(resolution: Resolution, key: string, allows: Allows): ExportView {
 	const { profile, links } = resolution;
+	const coded = logView(resolution, key);
+	const floor = allowedBy();
 	return {
-		...logView(resolution, key),
+		...coded,
 		audience: "export",
-		links: links.map((link) => {
-			const { record, duplicates, assurance } = link;
+		links: links.map(({ record, duplicates, assurance }, index) => {
 			const shown = allows("export.hints", assurance.level) ? [record, ...duplicates] : [];
 			// As much as a colleague sees of a claimed link, whatever more is proved.
-			const masked = shown.map((one) => redactedRecord(one, "claimed", { profile, allows: allowedBy() }));
+			const masked = shown.map((one) => redactedRecord(one, "claimed", { profile, allows: floor }));
 			return {
-				...coded(link, key),
+				...(coded.links[index] as CodedLink),
 				initials: distinct(masked.flatMap(({ names }) => names.map(({ full = "" }) => full))),
 				emails: distinct(masked.flatMap(({ emails }) => emails.map(({ value }) => value))),
 				phones: distinct(masked.flatMap(({ phones }) => phones.map(({ value }) => value))),
@@ -164,16 +165,9 @@ function exportView(resolution: Resolution, key: string, allows: Allows): Export
 }
 
 function agentView({ profile, decision, reason, links, alerts }: Resolution, allows: Allows): AgentView {
-	const { platform, id, instance, handle, displayName } = profile;
 	return {
 		audience: "agent",
-		profile: {
-			...(platform === undefined ? {} : { platform }),
-			...(id === undefined ? {} : { id }),
-			...(instance === undefined ? {} : { instance }),
-			...(handle === undefined ? {} : { handle }),
-			...(displayName === undefined ? {} : { displayName }),
-		},
+		profile: namedProfile(profile),
 		decision,
 		reason,
 		people: links.map(({ recordId, record, duplicates, probability, assurance }) => {
@@ -239,7 +233,7 @@ function viewOf(resolution: Resolution, options: DiscloseOptions): AgentView | S
 		case "log":
 			return logView(resolution, options.key);
 		default:
-			throw new SameAsError("CONFIG", "An audience is one of agent, subject, export, log.", { path: "audience" });
+			return refuse("audience", "An audience is one of agent, subject, export, log.");
 	}
 }
 
@@ -289,9 +283,6 @@ function revealed(
 	{ recordId, kind, index, by, purpose, now, key, policy }: RevealOptions,
 ): Revealed {
 	checkKey(key);
-	const refuse = (path: string, message: string): never => {
-		throw new SameAsError("CONFIG", message, { path });
-	};
 	if (by.trim() === "") refuse("by", "Say who asks.");
 	if (purpose.trim() === "") refuse("purpose", "Say what for.");
 	const link = links.find(({ record, duplicates }) => [record, ...duplicates].some(({ id }) => id === recordId));

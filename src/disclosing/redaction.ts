@@ -1,6 +1,7 @@
 import { initials, maskEmail, maskHandle, maskPhone } from "../text/mask.js";
 import { networkHandle, sameHandle } from "../text/platform.js";
 import { isSecretName, withoutSecrets } from "../text/secret.js";
+import { writtenName } from "../text/written-name.js";
 import type {
 	AssuranceLevel,
 	Attributes,
@@ -8,18 +9,27 @@ import type {
 	CrmRecord,
 	Interaction,
 	KnownHandle,
-	PersonName,
 	SocialProfile,
 } from "../types.js";
 import type { Allows } from "./policy.js";
 
 /** A record as it may be seen at a level: the parts that may not are masked or left out. */
 
-const nameText = ({ full, given, middle, family, nickname }: PersonName): string =>
-	full ?? ([given, middle, family].filter(Boolean).join(" ") || (nickname ?? ""));
+/** By what a profile is named: it is the handle asked about, and public. */
+export type NamedProfile = Pick<SocialProfile, "platform" | "id" | "instance" | "handle" | "displayName">;
+
+export function namedProfile({ platform, id, instance, handle, displayName }: SocialProfile): NamedProfile {
+	return {
+		...(platform === undefined ? {} : { platform }),
+		...(id === undefined ? {} : { id }),
+		...(instance === undefined ? {} : { instance }),
+		...(handle === undefined ? {} : { handle }),
+		...(displayName === undefined ? {} : { displayName }),
+	};
+}
 
 /** Numbers of cards and government ids are shown to nobody, at no level. */
-function withoutSecretsIn({ topic, text, references, ...rest }: Interaction): Interaction {
+export function withoutSecretsIn({ topic, text, references, ...rest }: Interaction): Interaction {
 	return {
 		...rest,
 		...(topic === undefined ? {} : { topic: withoutSecrets(topic) }),
@@ -64,7 +74,7 @@ export function redactedRecord(
 		...(names && organization !== undefined ? { organization } : {}),
 		...(names && title !== undefined ? { title } : {}),
 		...(names && pronouns !== undefined ? { pronouns } : {}),
-		names: names ? record.names : record.names.map((name) => ({ full: initials(nameText(name)) })),
+		names: names ? record.names : record.names.map((name) => ({ full: initials(writtenName(name)) })),
 		emails: contacts ? record.emails : hints ? masked(record.emails, maskEmail) : [],
 		phones: contacts ? record.phones : hints ? masked(record.phones, maskPhone) : [],
 		addresses: contacts

@@ -1,6 +1,6 @@
-import { withoutSecrets } from "../text/secret.js";
 import type { AssuranceLevel, Channel, CrmRecord, Interaction, SocialProfile } from "../types.js";
 import type { Allows } from "./policy.js";
+import { withoutSecretsIn } from "./redaction.js";
 
 /** Something that was said or is being dealt with, as whoever holds the handle may hear it. */
 export interface SubjectCase {
@@ -38,13 +38,14 @@ const isOwn =
 	(event: Interaction): boolean =>
 		id !== undefined && event.accountId === id && event.platform === platform && event.direction !== "internal";
 
-function caseOf({ channel, at, topic, text, references = [], state, resolvedAt, direction }: Interaction): SubjectCase {
+function caseOf(event: Interaction): SubjectCase {
+	const { channel, at, topic, text, references = [], state, resolvedAt, direction } = withoutSecretsIn(event);
 	return {
 		channel,
 		...(at === undefined ? {} : { at }),
-		...(topic === undefined ? {} : { topic: withoutSecrets(topic) }),
-		...(text === undefined || direction !== "inbound" ? {} : { text: withoutSecrets(text) }),
-		references: references.map(withoutSecrets),
+		...(topic === undefined ? {} : { topic }),
+		...(text === undefined || direction !== "inbound" ? {} : { text }),
+		references,
 		...(state === undefined ? {} : { state }),
 		...(resolvedAt === undefined ? {} : { resolvedAt }),
 	};

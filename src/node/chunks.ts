@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { isUint8Array } from "node:util/types";
-import { SameAsError } from "../errors.js";
+import { refuse, SameAsError } from "../errors.js";
 import { joined } from "../memory/bytes.js";
 import type { Inputs } from "../record-set.js";
 
@@ -101,10 +101,6 @@ export function checkSource(records: Inputs | undefined, lines: Lines | undefine
 
 function isIterable(value: unknown): boolean {
 	return typeof value === "object" && value !== null && (Symbol.iterator in value || Symbol.asyncIterator in value);
-}
-
-function refuse(path: string, message: string): never {
-	throw new SameAsError("CONFIG", message, { path });
 }
 
 async function* fileOf(path: string | URL): AsyncGenerator<Uint8Array> {

@@ -2,12 +2,13 @@ import { SETTLED } from "../assurance/assurance.js";
 import {
 	type ConfirmationBasis,
 	contactFingerprint,
+	isAccountOf,
 	nameFingerprints,
 	type Proof,
 	readProof,
 	signProof,
 } from "../assurance/receipt.js";
-import { orFail, SameAsError } from "../errors.js";
+import { orFail, refuse } from "../errors.js";
 import { isRoleMailbox, parseEmail } from "../text/email.js";
 import { checkKey, equalInConstantTime, hmacSha256 } from "../text/hash.js";
 import { maskEmail, maskPhone } from "../text/mask.js";
@@ -111,10 +112,6 @@ const TRIES = 5;
 const DIGITS = 8;
 const ID_BYTES = 16;
 const bases: readonly ConfirmationBasis[] = ["in-person", "call-back", "second-approver"];
-
-function refuse(path: string, message: string): never {
-	throw new SameAsError("CONFIG", message, { path });
-}
 
 const randomHex = (random: ProofDeskOptions["random"], bytes: number): string =>
 	Array.from(random(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -242,12 +239,7 @@ export function proofDesk({
 			if (challenge === undefined) return { kind: "unknown" };
 			if (now >= challenge.expiresAt) return { kind: "expired" };
 			const isRight = equalInConstantTime(codeHash(id, code), challenge.code);
-			const isAccount =
-				typeof profile === "object" &&
-				profile !== null &&
-				profile.id === challenge.accountId &&
-				profile.platform === challenge.platform &&
-				profile.instance === challenge.instance;
+			const isAccount = typeof profile === "object" && profile !== null && isAccountOf(challenge, profile);
 			if (!isRight || !isAccount) {
 				const triesLeft = challenge.triesLeft - 1;
 				if (triesLeft > 0) await challenges.put({ ...challenge, triesLeft });

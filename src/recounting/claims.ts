@@ -1,4 +1,5 @@
-import type { CrmRecord, PersonName, Relation, SocialProfile } from "../types.js";
+import { writtenName } from "../text/written-name.js";
+import type { CrmRecord, Relation, SocialProfile } from "../types.js";
 import { recordsText } from "./contacts.js";
 import { type Provenance, strings } from "./timeline.js";
 
@@ -35,11 +36,8 @@ export function claims<T extends string>(
 	return [...found].map(([value, { records, profile }]) => ({ value, records: strings(records), profile }));
 }
 
-const nameText = ({ full, given, middle, family, nickname }: PersonName): string =>
-	full ?? ([given, middle, family].filter(Boolean).join(" ") || (nickname ?? ""));
-
 export function namesOf(records: readonly CrmRecord[], { displayName }: SocialProfile): Claim<string>[] {
-	return claims(records, ({ names }) => names.map(nameText).filter((name) => name !== ""), displayName);
+	return claims(records, ({ names }) => names.map(writtenName).filter((name) => name !== ""), displayName);
 }
 
 // ---------------------------------------------------------------- relation

@@ -1,7 +1,7 @@
 import { allowedBy, type DisclosurePolicy } from "../disclosing/policy.js";
-import { redactedRecord, withheldFrom } from "../disclosing/redaction.js";
+import { type NamedProfile, namedProfile, redactedRecord, withheldFrom } from "../disclosing/redaction.js";
 import { orFail, SameAsError } from "../errors.js";
-import type { Alert, Assurance, Decision, Holder, IdentityLink, Resolution, SocialProfile } from "../types.js";
+import type { Alert, Assurance, Decision, Holder, IdentityLink, Resolution } from "../types.js";
 import { type ChannelSummary, channelsIn } from "./channels.js";
 import { type Claim, claims, namesOf, type RelationClaim, relationOf } from "./claims.js";
 import { consentOf, contactsOf, type DossierConsent, type DossierContact } from "./contacts.js";
@@ -43,7 +43,7 @@ export interface DossierLink {
 /** The answer about a person: all that is recorded, each with where it comes from, and what is not known. */
 export interface Dossier {
 	/** The handle asked about, as the profile has it. */
-	readonly handle: Pick<SocialProfile, "platform" | "id" | "instance" | "handle" | "displayName">;
+	readonly handle: NamedProfile;
 	readonly holder: Holder;
 	readonly decision: Decision;
 	/** Why it was decided so. */
@@ -99,7 +99,7 @@ function answerOf(resolution: Resolution, options: DossierOptions): Dossier {
 	const records = recorded.map((record) => redactedRecord(record, level, { profile, allows }));
 	const timeline = timelineOf(records, profile, own);
 	const answer = {
-		handle: pick(profile, ["platform", "id", "instance", "handle", "displayName"]),
+		handle: namedProfile(profile),
 		holder,
 		decision,
 		reason,
@@ -146,8 +146,4 @@ function summaryOf(
 			.map(({ scorer, bits, says }) => ({ scorer, bits, says }))
 			.sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits)),
 	};
-}
-
-function pick<T extends object, Key extends keyof T>(from: T, keys: readonly Key[]): Pick<T, Key> {
-	return Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]]))) as Pick<T, Key>;
 }
