@@ -50,7 +50,8 @@ export function signProof(proof: Proof, key: string): string {
 }
 
 /** What a receipt says, or undefined where it is not signed with this key. Never throws. */
-export function readProof(receipt: string, key: string): Proof | undefined {
+export function readProof(receipt: unknown, key: string): Proof | undefined {
+	if (typeof receipt !== "string") return undefined;
 	const [, body, mac] = /^sameas1\.([^\s]+)\.([\da-f]{64})$/.exec(receipt) ?? [];
 	if (body === undefined || mac === undefined || !equalInConstantTime(mac, macOf(body, key))) return undefined;
 	return JSON.parse(decodeURIComponent(body)) as Proof;

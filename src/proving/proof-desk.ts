@@ -253,12 +253,13 @@ export function proofDesk({
 		},
 
 		signedIn({ recordId, profile, now }) {
+			const account = accountOf(profile);
 			const name = nameFingerprints(profile.displayName, key);
-			return handleOf({ recordId, ...accountOf(profile), method: "sign-in", at: now, name }, profile);
+			return handleOf({ recordId, ...account, method: "sign-in", at: now, name }, profile);
 		},
 
 		confirmed(handle, { by, basis, now }) {
-			const proof = handle.receipt === undefined ? undefined : readProof(handle.receipt, key);
+			const proof = readProof(handle.receipt, key);
 			if (proof === undefined) return refuse("handle.receipt", "Only a proof of this desk can be confirmed.");
 			if (by.trim() === "") refuse("by", "A confirmation names the colleague who gives it.");
 			if (!bases.includes(basis)) refuse("basis", `The ground is one of ${bases.join(", ")}.`);
