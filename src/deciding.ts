@@ -25,14 +25,17 @@ export interface Verdict extends Pick<Resolution, "reason" | "nobody" | "unliste
 /** A name that more than one in so many bear is no one's own. */
 const COMMON_NAME = 20_000;
 
+/** Bits below which a piece of evidence may lean to a record, but completes nothing. */
+const LEANING = 1;
+
 /** Why what speaks for a record makes no link alone, however probable: in a sentence, or undefined. */
 function incompleteBy(evidence: Contender["evidence"]): string | undefined {
 	const own = evidence.filter(({ rawBits, group }) => rawBits > 0 && group !== "context");
 	// City and employer are shared by a family and its firm.
 	if (own.every(({ decides }) => decides === false))
 		return "One record fits, but the profile does not show the whole name.";
-	const isCommon = ({ group, share = 0, decides }: Contender["evidence"][number]): boolean =>
-		decides === false || (group === "name" && share * COMMON_NAME > 1);
+	const isCommon = ({ group, rawBits, share = 0, decides }: Contender["evidence"][number]): boolean =>
+		decides === false || rawBits < LEANING || (group === "name" && share * COMMON_NAME > 1);
 	return own.every(isCommon) ? "One record fits, but only by a name that many other people bear." : undefined;
 }
 

@@ -374,6 +374,31 @@ describe("a name that many bear", () => {
 		expect(answer.decision).toBe(decision);
 		expect(answer.reason).toMatch(reason);
 	});
+
+	const leaning = (bits: number) =>
+		defineScorer({
+			name: "leaning",
+			group: "account",
+			levels: { seen: { m: 0.5, u: 0.1, says: "Something was seen" } },
+			ofProfile: () => "x",
+			ofRecord: ({ id }) => (id === "smith" ? "x" : undefined),
+			compare: () => ({
+				level: "seen",
+				bits,
+				profileValue: "",
+				recordValue: "",
+				profileField: "bio",
+				recordField: "names",
+			}),
+		});
+	it.each([
+		["is not made anybody's own by what hardly speaks for them", 0.2, "review"],
+		["is by what does", 6, "link"],
+	])("%s", async (_, bits, decision) => {
+		const records = [{ id: "smith", name: "John Smith", email: "john@example.com" }];
+		const resolver = createResolver({ records, scorers: [nameScorer(), leaning(bits)] });
+		expect(await resolver.resolve({ displayName: "John Smith" })).toMatchObject({ decision });
+	});
 });
 
 describe("hostile profiles", () => {
