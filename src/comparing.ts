@@ -2,7 +2,7 @@ import type { Gather, People, Person } from "./duplicates.js";
 import { isRelated, type Observed, priorBits, totalBits, type Weighed, weigh } from "./model.js";
 import type { Panel } from "./panel.js";
 import { fullness, type RecordSet } from "./record-set.js";
-import type { Candidate, Recall, RecordStore } from "./stores/store.js";
+import type { Recall, RecordStore } from "./stores/store.js";
 import type { SocialProfile } from "./types.js";
 
 /** What a profile says, and whom it may be. */
@@ -32,9 +32,6 @@ interface Comparisons {
 /** Whom a profile may be, each compared with it. */
 export interface Found extends Question, Comparisons {}
 
-/** Candidates whose duplicates are looked for although nothing speaks for them: two of one person make each other common. */
-const ALWAYS_GATHERED = 3;
-
 /** Records that nothing speaks for are not listed, but keep their share of the probability. */
 export function isListed({ evidence }: Compared): boolean {
 	return isRelated(evidence);
@@ -48,9 +45,6 @@ export function bestFirst(a: Compared, b: Compared): number {
 		(a.candidate.record.id < b.candidate.record.id ? -1 : 1)
 	);
 }
-
-/** A record as a person by itself. */
-const alone = (candidate: Candidate): Person => ({ ...candidate, records: [candidate.record] });
 
 /** What a profile is compared by. */
 interface Finding {
@@ -79,27 +73,17 @@ export function finderIn({
 	}
 
 	/**
-	 * Recalls and compares whom a profile may be. Where a record that fits has duplicates, all is read and compared again:
-	 * people in place of records, and each counted once. Most records have none, and that is soon known.
+	 * Recalls whom a profile may be, gathers the records of one person, and compares each person with it once. Where people
+	 * have several records, names and accounts are as rare as the people who have them.
 	 */
 	function find(profile: SocialProfile): Found {
-		const values = panel.valuesOf(profile, store);
-		const recall = store.recall(panel.profileKeys(values, store));
-		const candidates = recall.candidates.map(alone);
-		const question = { values, recall, candidates, census: store, all: records.totalWeight() };
-		const apart = compareAll(question);
-		const best = apart.compared.toSorted(bestFirst);
-		// All that are listed, however many are asked for: how many are shown changes nothing about them.
-		const near = best.filter((one, place) => place < ALWAYS_GATHERED || isListed(one));
-		const people = gather(recall.candidates, new Set(near.map(({ candidate }) => candidate.record)));
-		if (people.census === store) return { ...question, ...apart };
-		const recounted = {
-			...people,
-			values: panel.valuesOf(profile, people.census),
-			recall,
-			all: people.candidates.reduce((sum, person) => sum - surplusOf(person), records.totalWeight()),
-		};
-		return { ...recounted, ...compareAll(recounted) };
+		const shown = panel.valuesOf(profile, store);
+		const recall = store.recall(panel.profileKeys(shown, store));
+		const people = gather(recall.candidates);
+		const values = people.census === store ? shown : panel.valuesOf(profile, people.census);
+		const all = people.candidates.reduce((sum, person) => sum - surplusOf(person), records.totalWeight());
+		const question = { ...people, values, recall, all };
+		return { ...question, ...compareAll(question) };
 	}
 
 	/** Compares the candidates, and a few of each crowd that is too large to compare. */
@@ -113,7 +97,10 @@ export function finderIn({
 		};
 		return {
 			compared: candidates.map(compare),
-			crowds: crowds.map((crowd) => ({ records: crowd.records, sample: crowd.sample.map(alone).map(compare) })),
+			crowds: crowds.map((crowd) => ({
+				records: crowd.records,
+				sample: crowd.sample.map((one) => compare({ ...one, records: [one.record] })),
+			})),
 		};
 	}
 

@@ -132,14 +132,15 @@ interface Gathered {
 	readonly surplus: ReadonlyMap<string, number>;
 }
 
-/**
- * Gathers candidates into people.
- * @param near candidates whose other records are looked for in the store; the others stay by themselves
- */
-export type Gather = (candidates: readonly Candidate[], near: ReadonlySet<CrmRecord>) => People;
+/** A record as a person by itself. */
+const alone = (candidate: Candidate): Person => ({ ...candidate, records: [candidate.record] });
+
+/** Gathers candidates into people, with the other records that the store has of them. */
+export type Gather = (candidates: readonly Candidate[]) => People;
 
 export function peopleIn(store: RecordStore, panel: Panel): Gather {
 	const gathered = new WeakMap<CrmRecord, Gathered>();
+	const readings = new WeakMap<CrmRecord, readonly NameReading[]>();
 	/** By two records: the keys that they share, and whether that makes them one person. Reading numbers and names is dear. */
 	const verdicts = new WeakMap<CrmRecord, WeakMap<CrmRecord, Map<string, boolean>>>();
 
@@ -148,6 +149,12 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 		const byKey = beside.get(b) ?? new Map<string, boolean>();
 		const known = byKey.get(key) ?? judge();
 		verdicts.set(a, beside.set(b, byKey.set(key, known)));
+		return known;
+	}
+
+	function namesOf(record: CrmRecord): readonly NameReading[] {
+		const known = readings.get(record) ?? readRecordNames(record).readings;
+		readings.set(record, known);
 		return known;
 	}
 
@@ -174,14 +181,6 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 
 	/** The people to whom a record and all that are linked with it belong. */
 	function peopleAround(start: CrmRecord): CrmRecord[][] {
-		// Most records share nothing.
-		if (sharedBy(start).length === 0) return [[start]];
-		const readings = new Map<CrmRecord, readonly NameReading[]>();
-		const namesOf = (record: CrmRecord): readonly NameReading[] => {
-			const known = readings.get(record) ?? readRecordNames(record).readings;
-			readings.set(record, known);
-			return known;
-		};
 		const agrees = (a: CrmRecord, b: CrmRecord): boolean => {
 			const [ours, theirs] = [namesOf(a), namesOf(b)];
 			return ours.length === 0 || theirs.length === 0 || namesAgree(ours, theirs);
@@ -219,16 +218,18 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 		return [...new Set(keys)].sort((a, b) => store.count(a) - store.count(b) || (a < b ? -1 : 1));
 	}
 
-	return (candidates, near) => {
+	return (candidates) => {
 		/** By the id of each record: all records of its person, the fullest first. */
 		const recordsOf = new Map<string, Records>();
 		for (const { record } of candidates) {
-			if (!near.has(record) || recordsOf.has(record.id)) continue;
+			if (recordsOf.has(record.id) || sharedBy(record).length === 0) continue;
 			for (const records of peopleAround(record)) {
 				const sorted = records.sort(fullestFirst) as unknown as Records;
 				for (const { id } of sorted) recordsOf.set(id, sorted);
 			}
 		}
+		// Most records share nothing.
+		if (recordsOf.size === 0) return { candidates: candidates.map(alone), census: store };
 		/** By the id of the fullest record. */
 		const people = new Map<string, Person>();
 		const surplus = new Map<string, number>();
@@ -240,7 +241,7 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 			if (known) {
 				people.set(id, { ...known, foundBy: rarestFirst([...known.foundBy, ...candidate.foundBy]) });
 			} else if (records.length === 1) {
-				people.set(id, { ...candidate, records });
+				people.set(id, alone(candidate));
 			} else {
 				const person = gather(records);
 				people.set(id, { ...candidate, record: person.record, records });

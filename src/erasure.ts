@@ -101,7 +101,7 @@ export function erasureIn({
 }: Parts): (target: string | SocialProfile, options: ForgetOptions) => Forgotten {
 	/** All records of a record's person. */
 	function personOf(record: CrmRecord): readonly CrmRecord[] {
-		return gather([{ record, foundBy: [], rarity: 0 }], new Set([record])).candidates[0]?.records ?? [record];
+		return gather([{ record, foundBy: [], rarity: 0 }]).candidates[0]?.records ?? [record];
 	}
 
 	/** The search keys of an account alone. */

@@ -54,13 +54,16 @@ export interface Weighed extends Pick<Evidence, "scorer" | "group" | "bits" | "r
 	readonly observed: Observed;
 }
 
+/** More than this no observation tells: it is one of 2^128. Powers of two stay finite with several of them. */
+const MOST_BITS = 128;
+
 /** Bits of an observation by itself, exactly. */
 function bitsOf({ scorer, definition, observation, weight }: Observed): number {
 	const bits = weight * (observation.bits ?? log2(definition.m / (observation.u ?? definition.u)));
-	if (!Number.isFinite(bits)) {
+	if (!(Math.abs(bits) <= MOST_BITS)) {
 		throw new SameAsError(
 			"SCORER",
-			`Scorer "${scorer}" gave bits that are no finite number, at level "${observation.level}".`,
+			`Scorer "${scorer}" gave bits that are no number from -${MOST_BITS} to ${MOST_BITS}, at level "${observation.level}".`,
 		);
 	}
 	return bits;
@@ -156,7 +159,7 @@ export function weighAgain(evidence: readonly Evidence[], slopes: ReadonlyMap<st
  * evidence against are counted apart.
  * @param slopes learnt factors by scorer. They come last, on what is left after repetition, so that the total is linear
  * in them: that makes learning them a convex problem.
- * @throws SameAsError SCORER when a scorer's bits are not finite.
+ * @throws SameAsError SCORER when a scorer's bits are no number, or more than any observation tells.
  */
 export function weigh(observed: readonly Observed[], slopes: ReadonlyMap<string, number> = new Map()): Weighed[] {
 	const weighings = observed.map((one): Weighing => {

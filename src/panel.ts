@@ -137,19 +137,24 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 		return guarded(scorer, () => scorer.compare(ours, theirs, contextFor(index, census)), record.id);
 	}
 
-	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
+	/** What is read is what is kept: a plug-in's object may say something else the next time. */
+	function observedBy(scorer: AnyScorer, index: number, given: Observation): Observed {
+		const { facts: told } = given;
+		const facts = told === undefined ? undefined : Array.from(told, ({ fact, bits }) => ({ fact, bits }));
+		const observation: Observation = facts === undefined ? { ...given } : { ...given, facts };
 		const definition = levels[index]?.[observation.level];
 		if (!definition) {
 			const known = Object.keys(levels[index] ?? {}).join(", ");
 			throw broken(scorer, `observed something that is none of its levels (${known})`);
 		}
-		const { bits = 0, u = 1, share = 0, facts = [], profileValue, recordValue } = observation;
+		const { bits = 0, u = 1, share = 0, profileValue, recordValue } = observation;
 		const isSound =
 			typeof bits === "number" &&
 			typeof u === "number" &&
+			typeof share === "number" &&
 			share >= 0 &&
 			share <= 1 &&
-			facts.every(({ bits }) => Number.isFinite(bits)) &&
+			(facts === undefined || facts.every(({ bits }) => Number.isFinite(bits))) &&
 			typeof profileValue === "string" &&
 			typeof recordValue === "string";
 		if (!isSound) throw broken(scorer, "gave bits, a share or values that are none");
@@ -212,23 +217,23 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 
 		identityOf(record, among) {
 			const found: Identity[] = [];
-			for (const { scorer, prefix } of seats) {
+			for (const { scorer, index, prefix } of seats) {
 				const { identity } = scorer;
 				if (identity === undefined) continue;
-				const listOf = (one: CrmRecord): string[] =>
-					Array.from(
-						guarded(scorer, () => identity.keys(one)),
-						String,
-					);
-				const keysOf = (one: CrmRecord): string[] => guarded(scorer, () => listOf(one), one.id);
-				for (const key of keysOf(record)) {
+				const ours = recordValue(index, record);
+				if (ours === undefined) continue;
+				const keysOf = (value: unknown, id: string): string[] =>
+					guarded(scorer, () => Array.from(identity.keys(value), String), id);
+				for (const key of keysOf(ours, record.id)) {
 					if (!among(prefix + key)) continue;
 					found.push({
 						key: prefix + key,
 						needsName: identity.needsName === true,
-						isOf: (other) =>
-							keysOf(other).includes(key) &&
-							guarded(scorer, () => identity.same?.(key, record, other) ?? true, record.id),
+						isOf(other) {
+							const theirs = recordValue(index, other);
+							if (theirs === undefined || !keysOf(theirs, other.id).includes(key)) return false;
+							return guarded(scorer, () => identity.same?.(key, ours, theirs) ?? true, record.id);
+						},
 					});
 				}
 			}

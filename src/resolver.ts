@@ -213,7 +213,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 		const bounds = panel.boundsOf(values, census);
 		const at = people.findIndex(({ candidate }) => candidate.records.some(({ id }) => id === recordId));
 		const record = typeof recordId === "string" && at < 0 ? store.get(recordId) : undefined;
-		const unfound = record && gather([{ record, foundBy: [], rarity: 0 }], new Set([record])).candidates[0];
+		const unfound = record && gather([{ record, foundBy: [], rarity: 0 }]).candidates[0];
 		return {
 			records: census.size,
 			candidates,

@@ -175,7 +175,9 @@ export function scorerContract(scorer: AnyScorer, examples: readonly ScorerExamp
 						observationsOf(scorer, pair.profile, record);
 					}
 					keysOf(scorer, "ofRecord", scorer.ofRecord(record));
-					for (const key of scorer.identity?.keys(record) ?? []) scorer.identity?.same?.(key, record, record);
+					const value = scorer.ofRecord(record) as unknown;
+					if (value !== undefined)
+						for (const key of scorer.identity?.keys(value) ?? []) scorer.identity?.same?.(key, value, value);
 					keysOf(scorer, "ofProfile", scorer.ofProfile(profile, context));
 				}
 			},
@@ -203,10 +205,11 @@ export function scorerContract(scorer: AnyScorer, examples: readonly ScorerExamp
 			run() {
 				for (const { record } of pairs) {
 					const keys = new Set(keysOf(scorer, "ofRecord", scorer.ofRecord(record)));
-					const copy = frozen({ ...record, id: `${record.id} copy` });
-					for (const key of identity.keys(record)) {
+					const value = scorer.ofRecord(record) as unknown;
+					const copy = scorer.ofRecord(frozen({ ...record, id: `${record.id} copy` })) as unknown;
+					for (const key of value === undefined ? [] : identity.keys(value)) {
 						must(keys.has(key), "A key of `identity` is one of `keys.ofRecord`: another record is found by it.");
-						const [there, back] = [identity.same?.(key, record, copy), identity.same?.(key, copy, record)];
+						const [there, back] = [identity.same?.(key, value, copy), identity.same?.(key, copy, value)];
 						must(there === back, "`identity.same` must say the same whichever record comes first.");
 					}
 				}

@@ -365,7 +365,7 @@ describe("scorers of one's own", () => {
 		ofProfile: ({ attributes }) => attributes["member"]?.toString(),
 		ofRecord: ({ attributes }) => attributes["member"]?.toString(),
 		keys: { ofProfile: (number) => [number], ofRecord: (number) => [number] },
-		identity: { keys: ({ attributes }) => [attributes["member"]].flatMap((number) => number?.toString() ?? []) },
+		identity: { keys: (number) => [number] },
 		compare: () => undefined,
 	});
 

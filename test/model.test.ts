@@ -236,13 +236,13 @@ describe("weighing", () => {
 		expect(weigh([{ ...rest, observation: { ...plain, u: 0.9 / 1024 } }])[0]?.bits).toBe(10);
 	});
 
-	it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+	it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 129, -129])(
 		"names the scorer that gives %d bits",
 		(bits) => {
 			expect(() => weigh([observed("broken", bits)])).toThrow(
 				expect.objectContaining({
 					code: "SCORER",
-					message: 'Scorer "broken" gave bits that are no finite number, at level "some".',
+					message: 'Scorer "broken" gave bits that are no number from -128 to 128, at level "some".',
 				}),
 			);
 		},

@@ -59,7 +59,7 @@ describe("the contract of scorers, on what a person has alone", () => {
 			ofRecord: ({ attributes }) => attributes["member"]?.toString(),
 			keys: { ofProfile: (number) => [number], ofRecord: (number) => [number] },
 			identity: {
-				keys: ({ attributes }) => (attributes["member"] === undefined ? [] : [`${key}${attributes["member"]}`]),
+				keys: (number) => [`${key}${number}`],
 				...(same ? { same } : {}),
 			},
 			compare: (number, other) =>

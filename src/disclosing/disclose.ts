@@ -1,3 +1,4 @@
+import { assuranceLevels } from "../assurance/assurance.js";
 import { orFail, refuse } from "../errors.js";
 import { checkKey, hmacSha256 } from "../text/hash.js";
 import { handleKey, networkHandle } from "../text/platform.js";
@@ -290,7 +291,9 @@ function revealed(
 	if (link === undefined || record === undefined) return refuse("recordId", "No listed link is about this record.");
 	const { level } = link.assurance;
 	if (!allowedBy(policy)("agent.reveal", level)) {
-		return refuse("recordId", `The link is "${level}": no contact point is shown in full. Ask for a proof of control.`);
+		// A resolution that has been through other hands may say anything there.
+		const known = assuranceLevels.includes(level) ? `"${level}"` : "of no known level";
+		return refuse("recordId", `The link is ${known}: no contact point is shown in full. Ask for a proof of control.`);
 	}
 	const { emails, phones, addresses } = record;
 	const lines = addresses.map(({ text, street, city, region, postalCode, country }) => ({

@@ -4,7 +4,7 @@ import { SameAsError } from "../errors.js";
  * The form of a snapshot: a head of 32 bytes, then arrays, each with its length in bytes before it and padded to eight. All
  * numbers are little-endian, as on every machine this runs on.
  *
- *     0  "sameas\0" and the version of the format   8  length in bytes, low and high word   16  checksum, two words
+ *     0  "sameas\0" and the version of the format   8  length in bytes, low and high word   16  checksum, two words   24  noughts
  */
 
 const MAGIC = [0x73, 0x61, 0x6d, 0x65, 0x61, 0x73, 0] as const;
@@ -103,7 +103,7 @@ export class SnapshotReader {
 		}
 		const sum = new Checksum();
 		sum.add(this.source.subarray(HEAD));
-		if (sum.first !== head[4] || sum.second !== head[5]) {
+		if (sum.first !== head[4] || sum.second !== head[5] || head[6] !== 0 || head[7] !== 0) {
 			throw new SameAsError("STORE", "The snapshot has been damaged: its checksum is wrong. Use another copy.");
 		}
 	}

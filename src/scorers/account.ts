@@ -246,11 +246,10 @@ function readRecord(record: CrmRecord): RecordAccounts | undefined {
 }
 
 /** Keys of ids that are one person's everywhere: one of a tenant may be another's at the next, and anybody is mentioned. */
-function ownIdKeys({ handles }: CrmRecord): string[] {
-	return handles.flatMap((handle) => {
-		const { id, platform, instance, tenantScoped, grade } = knownHandle(handle, "handles");
-		const isOwn = id !== undefined && platform !== undefined && !tenantScoped && grade !== "mentioned";
-		return isOwn ? idKey({ platform, instance }, id) : [];
+function ownIdKeys({ known }: RecordAccounts): string[] {
+	return known.flatMap(({ id, platform, instance, tenantScoped, grade, field }) => {
+		const isOwn = field === "handles" && id !== undefined && platform !== undefined && !tenantScoped;
+		return isOwn && grade !== "mentioned" ? idKey({ platform, instance }, id) : [];
 	});
 }
 

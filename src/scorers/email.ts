@@ -288,12 +288,10 @@ function recordKeys({ addresses, domains }: EmailRecord, hashes: boolean): Itera
 }
 
 /** The keys of addresses that one person reads: not those of desks, nor what is known to be shared or thrown away. */
-function personalKeys({ emails }: CrmRecord): string[] {
+function personalKeys({ addresses }: EmailRecord): string[] {
 	const keys: string[] = [];
-	for (const { value, shared } of emails) {
-		const email = shared === true ? undefined : parseEmail(value);
-		if (email && !email.role && email.kind !== "disposable") keys.push(addressKey(email));
-	}
+	for (const { email, shared } of addresses)
+		if (!shared && !email.role && email.kind !== "disposable") keys.push(addressKey(email));
 	return keys;
 }
 

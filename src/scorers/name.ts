@@ -27,6 +27,7 @@ export interface NameScorerOptions {
 /** One text of a profile that may show a name. */
 interface Side {
 	readonly field: "displayName" | "handle";
+	readonly text: NameText;
 	readonly grammar: NameGrammar;
 	readonly finder: NameFinder;
 	/** How rare the pieces are that were shown so far: candidates have them in common. */
@@ -43,7 +44,10 @@ interface Rarity {
 
 /** What the name scorer reads from a profile. */
 export interface ProfileNames {
-	readonly sides: readonly Side[];
+	/** Search keys are made of these alone. */
+	readonly texts: readonly NameText[];
+	/** Made when a record is compared. */
+	sides(): readonly Side[];
 	readonly bearers: Bearers;
 	/** Records in the set in which its bearers were counted. */
 	readonly recordCount: number;
@@ -342,19 +346,23 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		levels: levelsOf(),
 
 		ofProfile(profile: SocialProfile, context: CompareContext) {
-			const sides: Side[] = [];
+			const shown: Pick<Side, "field" | "text">[] = [];
 			const add = (field: Side["field"], value: string | undefined, mode: NameText["mode"]): void => {
 				if (value === undefined) return;
 				const text = readNameText(value, mode, romanize);
-				if (text.text.length < 2) return;
-				const grammar = new NameGrammar(text, sharesIn(context, text), profile.platform);
-				sides.push({ field, grammar, finder: new NameFinder(grammar), rarities: new Map() });
+				if (text.text.length >= 2) shown.push({ field, text });
 			};
 			add("displayName", profile.displayName, "display");
 			add("handle", profile.handle, "handle");
-			if (sides.length === 0) return undefined;
+			if (shown.length === 0) return undefined;
+			const sideOf = ({ field, text }: Pick<Side, "field" | "text">): Side => {
+				const grammar = new NameGrammar(text, sharesIn(context, text), profile.platform);
+				return { field, text, grammar, finder: new NameFinder(grammar), rarities: new Map() };
+			};
+			let sides: readonly Side[] | undefined;
 			return {
-				sides,
+				texts: shown.map(({ text }) => text),
+				sides: () => (sides ??= shown.map(sideOf)),
 				bearers: bearersIn(context),
 				recordCount: context.recordCount,
 				about: isAboutSomebody(readHolder(profile).sign?.kind),
@@ -371,12 +379,11 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		},
 
 		keys: {
-			ofProfile: ({ sides }) => keysOfTexts(sides.map(({ grammar }) => grammar.nameText)),
+			ofProfile: ({ texts }) => keysOfTexts(texts),
 			ofRecord: ({ readings }) =>
 				readings.length === 1 ? keysOfReading(readings[0] as NameReading) : readings.flatMap(keysOfReading),
 			isWord: isWordKey,
-			ofSlips: ({ sides }, count, similar) =>
-				sides.flatMap(({ grammar }) => keysOfSlips(grammar.nameText, count, similar)),
+			ofSlips: ({ texts }, count, similar) => texts.flatMap((text) => keysOfSlips(text, count, similar)),
 		},
 
 		compare(profile, record) {
@@ -396,7 +403,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		bounds({ sides, about }, { recordCount }) {
 			let best = 0;
 			let absent = 0;
-			for (const { grammar } of sides) {
+			for (const { grammar } of sides()) {
 				best = Math.max(best, grammar.bestBits);
 				absent = Math.min(absent, grammar.absentBits);
 			}
@@ -427,7 +434,8 @@ function writtenOut(names: readonly PersonName[], lang = ""): string {
 
 /** Everything that the texts of a profile tell of a record's names. */
 function observe(profile: ProfileNames, { field, readings }: RecordNames): readonly NameObservation[] {
-	const { sides, bearers, recordCount, about } = profile;
+	const { bearers, recordCount, about } = profile;
+	const sides = profile.sides();
 	const seen: Seen[] = [];
 	let shownGiven = false;
 	let shownFamily = false;

@@ -220,19 +220,16 @@ function yearsSince(observedAt: string | undefined, now: number | undefined): nu
 }
 
 /** Keys of lines that are not known to be shared. */
-function ownKeys({ phones }: CrmRecord): string[] {
+function ownKeys({ numbers }: PhoneRecord): string[] {
 	const keys: string[] = [];
-	for (const { value, shared } of phones) {
-		const suffix = shared === true ? undefined : phoneSuffix(value);
-		if (suffix !== undefined) keys.push(suffixKey(suffix));
-	}
+	for (const { point, suffix } of numbers) if (point.shared !== true) keys.push(suffixKey(suffix));
 	return keys;
 }
 
 /** Whether a line of the one record is a line of the other: no freephone number, and with the same extension or none. */
-function sameLine(key: string, a: CrmRecord, b: CrmRecord, defaultCountry: string | undefined): boolean {
-	const lines = (record: CrmRecord): PhoneNumber[] =>
-		(ofRecord(record)?.numbers ?? [])
+function sameLine(key: string, a: PhoneRecord, b: PhoneRecord, defaultCountry: string | undefined): boolean {
+	const lines = (record: PhoneRecord): PhoneNumber[] =>
+		record.numbers
 			.filter(({ point, suffix }) => point.shared !== true && suffixKey(suffix) === key)
 			.map(({ point }) => normalizePhone(point.value, countryOf(record) ?? defaultCountry))
 			.filter((phone) => phone !== undefined)

@@ -97,9 +97,9 @@ export interface Scorer<P = unknown, R = unknown, Level extends string = string>
 	/** What shows that two records are of one person: addresses, numbers and ids that a person has alone. */
 	readonly identity?: {
 		/** Those of the record's search keys that stand for such a thing. What is known to be shared is left out. */
-		keys(record: CrmRecord): Iterable<string>;
+		keys(value: R): Iterable<string>;
 		/** Whether two records that share such a key share what it stands for. Default: the key says it all. */
-		same?(key: string, a: CrmRecord, b: CrmRecord): boolean;
+		same?(key: string, a: R, b: R): boolean;
 		/** True: families share such things, so a name has to say that it is one person. Default: only another name says no. */
 		readonly needsName?: boolean;
 	};

@@ -1,4 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { remembered } from "./remembered.js";
 import { isIntroducedByAgent } from "./third-party.js";
 import { clip, halfWidth, isAscii, limits } from "./unicode.js";
 
@@ -126,7 +127,18 @@ export function phoneFault(cell: string): "none" | "placeholder" | undefined {
 /** National freephone prefixes, for numbers whose plan the small metadata does not type, or whose country is unknown. */
 const freephone = /^(?:0?800\d{5,8}|1?(?:800|888|877|866|855|844|833)\d{7}|0?808\d{7}|1800\d{6})$/;
 
-function parse(number: string, country: CountryCode | undefined, from: "number" | "default"): PhoneNumber | undefined {
+interface Written {
+	readonly number: string;
+	readonly country: CountryCode | undefined;
+}
+
+/** A number with its plus, or as it is dialled in a country. Parsing is dear, and the records of one person have one number. */
+const parse = remembered(
+	({ number, country = "" as CountryCode }: Written) => `${number} ${country}`,
+	({ number, country }) => ({ phone: parseOnce(number, country) }),
+);
+
+function parseOnce(number: string, country: CountryCode | undefined): PhoneNumber | undefined {
 	const parsed = parsePhoneNumberFromString(number, country === undefined ? {} : { defaultCountry: country });
 	// Local numbers get an E.164 form too, +15550147, which nobody can dial.
 	if (!parsed?.isPossible()) return undefined;
@@ -135,7 +147,7 @@ function parse(number: string, country: CountryCode | undefined, from: "number" 
 		e164: parsed.number,
 		digits,
 		...(parsed.country === undefined ? {} : { country: parsed.country }),
-		countryFrom: from,
+		countryFrom: country === undefined ? "number" : "default",
 		valid: parsed.isValid(),
 		tollFree: parsed.getType() === "TOLL_FREE" || (parsed.countryCallingCode !== "1" && freephone.test(digits)),
 	};
@@ -153,9 +165,10 @@ export function normalizePhone(raw: string, defaultCountry?: string): PhoneNumbe
 	const { digits, plus } = dialled;
 	const country = defaultCountry?.toUpperCase();
 	const known = country !== undefined && isSupportedCountry(country) ? country : undefined;
-	let number = plus ? parse(`+${digits}`, undefined, "number") : undefined;
-	if (!plus && known) number = parse(digits, known, "default");
-	if (!number && !plus && digits.startsWith("00")) number = parse(`+${digits.slice(2)}`, undefined, "number");
+	const dialledAbroad = (number: string): PhoneNumber | undefined => parse({ number, country: undefined }).phone;
+	let number = plus ? dialledAbroad(`+${digits}`) : undefined;
+	if (!plus && known) number = parse({ number: digits, country: known }).phone;
+	if (!number && !plus && digits.startsWith("00")) number = dialledAbroad(`+${digits.slice(2)}`);
 	number ??=
 		digits.length <= MAX_DIGITS
 			? { digits, countryFrom: "unknown", valid: false, tollFree: !plus && freephone.test(digits) }

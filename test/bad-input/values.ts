@@ -81,7 +81,7 @@ export const values: readonly Entry[] = [
 			});
 			expect(resolver.get("1")?.attributes).toEqual({ c: 1 });
 			expect(codes).toEqual(["SHAPE attributes", "SHAPE attributes"]);
-			const noNumber = 'SCORER: Scorer "loyalty" gave bits that are no finite number';
+			const noNumber = 'SCORER: Scorer "loyalty" gave bits that are no number from -128 to 128';
 			for (const parts of [{ bits: Number.NaN }, { bits: Number.POSITIVE_INFINITY }, { u: 0 }, { u: Number.NaN }])
 				expect(await askWith({ compare: () => ({ ...observation, ...parts }) })).toBe(`${noNumber}, at level "same".`);
 			for (const parts of [{ facts: [{ fact: "number", bits: Number.NaN }] }, { share: Number.NaN }, { bits: "3" }])

@@ -173,6 +173,15 @@ describe("what is asked wrongly", () => {
 		expect(failure(() => reveal(base, { ...asked, ...change }))).toEqual(["CONFIG", path, message]);
 	});
 
+	it("a contact point of a link whose level is something else, without repeating it", () => {
+		const [link] = base.links;
+		const links = [{ ...link, assurance: { ...link?.assurance, level: "todd@example.com" } }];
+		const [, , message] = failure(() => reveal({ ...base, links } as never, asked)) as string[];
+		expect(message).toBe(
+			"The link is of no known level: no contact point is shown in full. Ask for a proof of control.",
+		);
+	});
+
 	it("a contact point is that of the record which is named, also of a duplicate or a later link", () => {
 		const emailOf = (recordId: string) => reveal(twice, { ...asked, recordId }).value;
 		expect(["C-1042", "C-1043", "C-7"].map(emailOf)).toEqual([

@@ -63,6 +63,7 @@ describe("a snapshot file", () => {
 		["cut short", (bytes) => bytes.subarray(0, bytes.length - 9)],
 		["another file", () => Buffer.from("id,name\n1,Todd Defren\n".repeat(9))],
 		["of another version", (bytes) => bytes.fill(99, 7, 8)],
+		["changed in one bit of the head", (bytes) => bytes.fill(4, 31, 32)],
 		["changed in one bit", (bytes) => bytes.fill(bytes[500]! ^ 4, 500, 501)],
 	];
 	it.each(damages)("that is %s gives way to the one before it, and says so", async (_what, damage) => {
