@@ -75,7 +75,7 @@ function connected({ records, isLinked }: Kinship): CrmRecord[][] {
 function peopleAmong(kinship: Kinship): CrmRecord[][] {
 	const { isLinked, agrees } = kinship;
 	return connected(kinship).flatMap((part) => {
-		if (part.every((one) => part.every((other) => agrees(one, other)))) return [part];
+		if (part.every((one, at) => part.every((other, place) => place <= at || agrees(one, other)))) return [part];
 		const torn = part.filter((record) => {
 			const near = part.filter((other) => isLinked(record, other));
 			return near.some((one) => near.some((other) => !agrees(one, other)));
@@ -141,14 +141,15 @@ export type Gather = (candidates: readonly Candidate[]) => People;
 export function peopleIn(store: RecordStore, panel: Panel): Gather {
 	const gathered = new WeakMap<CrmRecord, Gathered>();
 	const readings = new WeakMap<CrmRecord, readonly NameReading[]>();
-	/** By two records: the keys that they share, and whether that makes them one person. Reading numbers and names is dear. */
+	/** By two records: whether a key that they share makes them one person, and under no key whether their names agree. */
 	const verdicts = new WeakMap<CrmRecord, WeakMap<CrmRecord, Map<string, boolean>>>();
 
 	function verdict(a: CrmRecord, b: CrmRecord, key: string, judge: () => boolean): boolean {
 		const beside = verdicts.get(a) ?? new WeakMap<CrmRecord, Map<string, boolean>>();
 		const byKey = beside.get(b) ?? new Map<string, boolean>();
+		verdicts.set(a, beside.set(b, byKey));
 		const known = byKey.get(key) ?? judge();
-		verdicts.set(a, beside.set(b, byKey.set(key, known)));
+		byKey.set(key, known);
 		return known;
 	}
 
@@ -171,6 +172,14 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 		return person;
 	}
 
+	/** Whether two records may be one person's by their names. */
+	function agrees(a: CrmRecord, b: CrmRecord): boolean {
+		return verdict(a, b, "", () => {
+			const [ours, theirs] = [namesOf(a), namesOf(b)];
+			return ours.length === 0 || theirs.length === 0 || namesAgree(ours, theirs);
+		});
+	}
+
 	/** What a record has that a few other records have as well. */
 	function sharedBy(record: CrmRecord): Identity[] {
 		return panel.identityOf(record, (key) => {
@@ -180,11 +189,7 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 	}
 
 	/** The people to whom a record and all that are linked with it belong. */
-	function peopleAround(start: CrmRecord): CrmRecord[][] {
-		const agrees = (a: CrmRecord, b: CrmRecord): boolean => {
-			const [ours, theirs] = [namesOf(a), namesOf(b)];
-			return ours.length === 0 || theirs.length === 0 || namesAgree(ours, theirs);
-		};
+	function peopleAround(start: CrmRecord, shared: readonly Identity[]): CrmRecord[][] {
 		const isDuplicate = (a: CrmRecord, b: CrmRecord, { needsName, isOf }: Identity): boolean => {
 			if (a.kind !== "person" || b.kind !== "person" || !agrees(a, b)) return false;
 			// Names first: what two of a family share is mostly a number, and numbers are dear to parse.
@@ -196,7 +201,7 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 		for (const record of found.values()) {
 			const linked = new Set<string>();
 			links.set(record.id, linked);
-			for (const identity of sharedBy(record)) {
+			for (const identity of record === start ? shared : sharedBy(record)) {
 				const carriers = store.recall([identity.key]).candidates;
 				if (mostInOneSystem(carriers) > MOST_CARRIERS) continue;
 				for (const { record: carrier } of carriers) {
@@ -222,8 +227,10 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 		/** By the id of each record: all records of its person, the fullest first. */
 		const recordsOf = new Map<string, Records>();
 		for (const { record } of candidates) {
-			if (recordsOf.has(record.id) || sharedBy(record).length === 0) continue;
-			for (const records of peopleAround(record)) {
+			if (recordsOf.has(record.id)) continue;
+			const shared = sharedBy(record);
+			if (shared.length === 0) continue;
+			for (const records of peopleAround(record, shared)) {
 				const sorted = records.sort(fullestFirst) as unknown as Records;
 				for (const { id } of sorted) recordsOf.set(id, sorted);
 			}

@@ -137,17 +137,13 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 		return guarded(scorer, () => scorer.compare(ours, theirs, contextFor(index, census)), record.id);
 	}
 
-	/** What is read is what is kept: a plug-in's object may say something else the next time. */
-	function observedBy(scorer: AnyScorer, index: number, given: Observation): Observed {
-		const { facts: told } = given;
-		const facts = told === undefined ? undefined : Array.from(told, ({ fact, bits }) => ({ fact, bits }));
-		const observation: Observation = facts === undefined ? { ...given } : { ...given, facts };
+	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
 		const definition = levels[index]?.[observation.level];
 		if (!definition) {
 			const known = Object.keys(levels[index] ?? {}).join(", ");
 			throw broken(scorer, `observed something that is none of its levels (${known})`);
 		}
-		const { bits = 0, u = 1, share = 0, profileValue, recordValue } = observation;
+		const { bits = 0, u = 1, share = 0, facts, profileValue, recordValue } = observation;
 		const isSound =
 			typeof bits === "number" &&
 			typeof u === "number" &&
@@ -222,8 +218,16 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				if (identity === undefined) continue;
 				const ours = recordValue(index, record);
 				if (ours === undefined) continue;
-				const keysOf = (value: unknown, id: string): string[] =>
-					guarded(scorer, () => Array.from(identity.keys(value), String), id);
+				const keysOf = (value: unknown, id: string): readonly string[] =>
+					guarded(
+						scorer,
+						() => {
+							const keys: string[] = [];
+							for (const key of identity.keys(value)) keys.push(`${key}`);
+							return keys;
+						},
+						id,
+					);
 				for (const key of keysOf(ours, record.id)) {
 					if (!among(prefix + key)) continue;
 					found.push({
