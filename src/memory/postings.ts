@@ -79,7 +79,7 @@ export class Postings {
 		return shard;
 	}
 
-	/** Adds a slot to a key. All keys of a slot are added in a row: a key that is named twice is noticed. */
+	/** Adds a slot to a key, once. */
 	add(hash: number, slot: number): void {
 		const shard = this.shards[hash % SHARDS] ?? this.begin(hash % SHARDS);
 		if (shard.keys + 1 > shard.hashes.length * FULLEST) shard.resize(Math.ceil(shard.hashes.length * GROWTH) + 4);
@@ -95,17 +95,20 @@ export class Postings {
 			if (head === slot) return;
 			const place = shard.take(0);
 			shard.arena[place] = 2;
-			shard.arena[place + 1] = head;
-			shard.arena[place + 2] = slot;
+			shard.arena[place + 1] = Math.min(head, slot);
+			shard.arena[place + 2] = Math.max(head, slot);
 			shard.heads[at] = LISTED + place;
 			return;
 		}
 		let place = head - LISTED;
 		const count = shard.arena[place]!;
-		if (shard.arena[place + count] === slot) return;
+		const before = shard.countBelow(place, slot);
+		if (before < count && shard.arena[place + 1 + before] === slot) return;
 		place = shard.refit(place, count, count + 1);
 		shard.arena[place] = count + 1;
-		shard.arena[place + count + 1] = slot;
+		const to = place + 1 + before;
+		if (before < count) shard.arena.copyWithin(to + 1, to, place + 1 + count);
+		shard.arena[to] = slot;
 		shard.heads[at] = LISTED + place;
 		if (count + 1 > CROWDED) this.draw(shard, hash, slot);
 	}
@@ -123,9 +126,9 @@ export class Postings {
 		}
 		let place = head - LISTED;
 		const count = shard.arena[place]!;
-		const found = shard.slotsAt(place).lastIndexOf(slot);
-		if (found < 0) return false;
-		shard.arena[place + 1 + found] = shard.arena[place + count]!;
+		const found = place + 1 + shard.countBelow(place, slot);
+		if (found > place + count || shard.arena[found] !== slot) return false;
+		shard.arena.copyWithin(found, found + 1, place + 1 + count);
 		if (count === 2) {
 			shard.heads[at] = shard.arena[place + 1]!;
 			shard.give(place, sizeClass(3));
@@ -211,7 +214,7 @@ export class Postings {
 		return shard.countAt(shard.heads[at]!);
 	}
 
-	/** The slots that carry a key, in no order. Valid until the next change. */
+	/** The slots that carry a key, the smallest first. Valid until the next change. */
 	slots(hash: number): Uint32Array {
 		const shard = this.shards[hash % SHARDS];
 		const at = shard?.place(hash) ?? 0;

@@ -99,7 +99,21 @@ export class Shard {
 		this.arena = this.arena.slice(0, this.end);
 	}
 
-	/** The slots of a list. */
+	/** How many slots of a list are smaller than this one. Most slots are added in order. */
+	countBelow(place: number, slot: number): number {
+		const { arena } = this;
+		let from = 0;
+		let to = arena[place]!;
+		if (arena[place + to]! < slot) return to;
+		while (from < to) {
+			const middle = (from + to) >>> 1;
+			if (arena[place + 1 + middle]! < slot) from = middle + 1;
+			else to = middle;
+		}
+		return from;
+	}
+
+	/** The slots of a list, the smallest first. */
 	slotsAt(place: number): Uint32Array {
 		return this.arena.subarray(place + 1, place + 1 + this.arena[place]!);
 	}
