@@ -2,7 +2,7 @@ import type { Gather, People, Person } from "./duplicates.js";
 import { isRelated, type Observed, priorBits, totalBits, type Weighed, weigh } from "./model.js";
 import type { Panel } from "./panel.js";
 import { fullness, type RecordSet } from "./record-set.js";
-import type { Recall, RecordStore } from "./stores/store.js";
+import type { Candidate, Recall, RecordStore } from "./stores/store.js";
 import type { SocialProfile } from "./types.js";
 
 /** What a profile says, and whom it may be. */
@@ -95,13 +95,11 @@ export function finderIn({
 			const prior = priorBits(weight / all, coverage);
 			return { candidate, observed, evidence, weight, prior, total: totalBits(prior, evidence) };
 		};
-		return {
-			compared: candidates.map(compare),
-			crowds: crowds.map((crowd) => ({
-				records: crowd.records,
-				sample: crowd.sample.map((one) => compare({ ...one, records: [one.record] })),
-			})),
-		};
+		const compared = candidates.map(compare);
+		const alone = (one: Candidate): Compared =>
+			compared.find(({ candidate }) => candidate.records.some(({ id }) => id === one.record.id)) ??
+			compare({ ...one, records: [one.record] });
+		return { compared, crowds: crowds.map(({ records, sample }) => ({ records, sample: sample.map(alone) })) };
 	}
 
 	return find;

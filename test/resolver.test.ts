@@ -312,6 +312,25 @@ describe("answers", () => {
 		expect(links[0]?.probability).toBeLessThan(1 / 12 + 1e-6);
 	});
 
+	it("show bearers of the very name, though rarer forms of it fill the candidates", async () => {
+		const many = (count: number, name: string, prefix: string) =>
+			Array.from({ length: count }, (_, i) => ({ id: `${prefix}${i}`, name }));
+		const records = [
+			...many(25, "Giovanni Smith", "g"),
+			...many(25, "Juan Smith", "h"),
+			...many(60, "John Smith", "j"),
+		];
+		const { links, decision, unlisted } = await createResolver({ records }).resolve({
+			displayName: "John Smith",
+			handle: "johnsmith0",
+		});
+		const [first, second] = links.map(({ record }) => record.names[0]?.full ?? record.names[0]?.given);
+		expect([first, second]).toEqual(["John Smith", "John Smith"]);
+		// More than fifty others are as likely, each.
+		expect(unlisted / (links[0]?.probability ?? 0)).toBeGreaterThan(50);
+		expect(decision).not.toBe("link");
+	});
+
 	it("are honest about a crowd that is too large to compare", async () => {
 		const crowd = Array.from({ length: 50 }, (_, i) => ({ id: `r${i}`, name: "Maria Lopez" }));
 		const resolver = createResolver({ records: crowd, store: memoryStore({ maxBlock: 20 }) });

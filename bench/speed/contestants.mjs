@@ -27,7 +27,7 @@ async function startDatabase() {
 
 /**
  * Each makes its index of the records and gives what is asked of it: `search`, from a profile to the indices of at most ten
- * records, best first; and `indexBytes` where the memory of the process does not tell how large it is.
+ * records, best first, each perhaps with the person's other records; and `indexBytes` where the memory of the process does not tell how large it is.
  */
 export const contestants = {
 	sameas: async (records) => {
@@ -40,7 +40,9 @@ export const contestants = {
 				const resolution = await resolver.resolve(profile);
 				// Evidence is part of the answer, and so is its text.
 				explain(resolution);
-				return resolution.links.slice(0, 10).map(({ recordId }) => indexOf(recordId));
+				return resolution.links
+					.slice(0, 10)
+					.map(({ record, duplicates }) => [record, ...duplicates].map(({ id }) => indexOf(id)));
 			},
 		};
 	},

@@ -16,9 +16,10 @@ const WARM = 50;
 
 /** Times the queries until the time is up. Strangers are asked about too, but whom is found for them says nothing here. */
 async function ask({ search }, cases, { records, people }, seconds) {
-	const isHit = (found, truth) =>
-		// Nobody can tell namesakes apart by their name: each is as right as the other, in capitals too.
+	// Nobody can tell namesakes apart by their name: each is as right as the other, in capitals too.
+	const isOwn = (found, truth) =>
 		people[found] === people[truth] || fold(fullNameOf(records[found])) === fold(fullNameOf(records[truth]));
+	const isHit = (found, truth) => [found].flat().some((index) => isOwn(index, truth));
 	const times = [];
 	const hits = { at1: 0, at10: 0, of: 0 };
 	const warm = performance.now() + seconds * 100;
@@ -35,7 +36,7 @@ async function ask({ search }, cases, { records, people }, seconds) {
 		if (truth === null) continue;
 		hits.of++;
 		if (found.length > 0 && isHit(found[0], truth)) hits.at1++;
-		if (found.some((index) => isHit(index, truth))) hits.at10++;
+		if (found.some((one) => isHit(one, truth))) hits.at10++;
 	}
 	times.sort((a, b) => a - b);
 	return {

@@ -1,13 +1,16 @@
 // What only sameas is asked for. Each section gives rows: what was measured, and the figure.
+import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { quantile } from "./measure.mjs";
 import { makeHandles, makePopulation } from "./population.mjs";
 import { figure } from "./table.mjs";
 
 const { createResolver } = await import("../../dist/index.js");
 
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const perSecond = (count, ms) => `${figure((count / ms) * 1000)}/s`;
 /** The median and the longest of some times in milliseconds. */
 function pauses(times) {
@@ -20,7 +23,76 @@ async function timed(times, work) {
 	times.push(performance.now() - start);
 }
 
+/** Cold, in processes of their own, by turns: the median of several. */
+function importTimes(modules, rounds = 7) {
+	const times = modules.map(() => []);
+	for (let round = 0; round < rounds; round++) {
+		for (const [at, module] of modules.entries()) {
+			const script = `const start = performance.now(); await import(${JSON.stringify(module)}); console.log(performance.now() - start);`;
+			const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+				cwd: root,
+				encoding: "utf8",
+			});
+			times[at].push(Number(stdout));
+		}
+	}
+	return times.map((each) =>
+		quantile(
+			each.sort((a, b) => a - b),
+			0.5,
+		),
+	);
+}
+
+/** Records that come in so many pieces, each made when it is its turn and let go after it. */
+const PIECE = 1_000_000;
+
 export const sections = {
+	/** What loading the package costs, and what its two larger dependencies cost alone. */
+	imports() {
+		const modules = ["sameas", "zod/mini", "libphonenumber-js/min"];
+		return importTimes(modules).map((time, at) => [`cold import of ${modules[at]}`, `${figure(time)} ms`]);
+	},
+
+	/** A record set of which the caller keeps nothing: how the cost grows beyond what objects have room for. */
+	async streamed({ size, rich, queries }) {
+		const { memoryStore } = await import("../../dist/index.js");
+		const store = memoryStore();
+		const resolver = createResolver({ store });
+		const first = makePopulation(Math.min(size, PIECE), { rich });
+		const profiles = makeHandles(first, queries + 50).map(({ profile }) => profile);
+		const rows = [];
+		const ask = async () => {
+			for (const [what, strip] of [
+				["handle only", ({ displayName, ...profile }) => profile],
+				["with display name", (profile) => profile],
+			]) {
+				for (const profile of profiles.slice(-50)) await resolver.resolve(strip(profile));
+				const times = [];
+				for (const profile of profiles.slice(0, queries)) await timed(times, () => resolver.resolve(strip(profile)));
+				times.sort((a, b) => a - b);
+				const p50 = figure(quantile(times, 0.5));
+				rows.push([
+					`${figure(store.size)} streamed: ${what}, p50 / p99`,
+					`${p50} / ${figure(quantile(times, 0.99))} ms`,
+				]);
+			}
+		};
+		let ms = 0;
+		for (let from = 0; from < size; from += PIECE) {
+			const count = Math.min(PIECE, size - from);
+			const { records } = makePopulation(count, { seed: 1 + from / PIECE, rich });
+			const start = performance.now();
+			resolver.add(records.map((record) => ({ ...record, id: `${from / PIECE}-${record.id}` })));
+			ms += performance.now() - start;
+			if (from === 0) await ask();
+		}
+		rows.push([`${figure(store.size)} streamed: taken in`, perSecond(store.size, ms)]);
+		rows.push([`${figure(store.size)} streamed: index`, `${figure(store.byteLength / store.size)} B/record`]);
+		if (size > PIECE) await ask();
+		return rows;
+	},
+
 	/** From lines of text to a resolver that answers. */
 	async ingestion({ size, rich }) {
 		const lines = makePopulation(size, { rich }).records.map((record) => JSON.stringify(record));

@@ -5,6 +5,8 @@ export interface Found {
 	/** Scorers whose rarest key has counted. */
 	readonly scorers: string[];
 	readonly foundBy: string[];
+	/** One of a crowd, found when there were enough. */
+	readonly extra: boolean;
 }
 
 /** The records found so far by slot, as a table that is used again and again: the look-up is the innermost loop of recall. */

@@ -66,6 +66,9 @@ const RECENT = 2048;
 
 const NO_SNAPSHOT = "`snapshot` is what the `snapshot` of a store gave: a Uint8Array, or a list of them.";
 
+/** Keys begin with the name of their scorer. */
+const scorerOf = (key: string): string => key.slice(0, key.indexOf(" "));
+
 /** A search key that records carry, and how many do. */
 interface Block {
 	readonly key: string;
@@ -196,21 +199,28 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		const { asked, blocks } = blocksOf(keys);
 		found.clear(maxCandidates + maxBlock);
 		const capped: string[] = [];
-		const crowds: Crowd[] = [];
+		const crowds: { readonly records: number; readonly sample: readonly Found[] }[] = [];
+		const drawnFrom = (hash: number, key: string, rarity: number): Found[] =>
+			crowds.length >= CROWDS
+				? []
+				: postings
+						.sample(hash, SAMPLE, (slot) => found.get(slot) !== undefined)
+						.map((slot) => ({ slot, rarity, scorers: [scorerOf(key)], foundBy: [key], extra: true }));
 		for (const { key, hash, size: block } of blocks) {
 			const rarity = log2((size() + 1) / block);
-			const tooCommon = block > maxBlock;
-			if (tooCommon) capped.push(key);
-			// Blocks come rarest first: once there are enough candidates, a commoner key only says more of those.
-			const enough = found.list.length >= maxCandidates;
-			if ((tooCommon || enough) && crowds.length < CROWDS) {
-				const drawn = postings.sample(hash, SAMPLE, (slot) => found.get(slot) !== undefined);
-				const sample = drawn.map((slot) => ({ record: recordAt(slot), foundBy: [key], rarity }));
+			if (block > maxBlock) {
+				capped.push(key);
+				const sample = drawnFrom(hash, key, rarity);
 				if (sample.length > 0) crowds.push({ records: block, sample });
+				continue;
 			}
-			if (tooCommon) continue;
-			const scorer = key.slice(0, key.indexOf(" "));
+			// Blocks come rarest first: once there are enough candidates, a commoner key only says more of those. But a rare
+			// short form has few bearers, and the name as it is written many: a few of a crowd are candidates as well.
+			const enough = found.list.length >= maxCandidates;
+			const sample = enough ? drawnFrom(hash, key, rarity) : [];
+			const scorer = scorerOf(key);
 			const members = postings.slots(hash);
+			let left = 0;
 			for (let i = 0; i < members.length; i++) {
 				const slot = members[i]!;
 				const known = found.get(slot);
@@ -219,10 +229,11 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 					if (known.scorers.includes(scorer)) continue;
 					known.scorers.push(scorer);
 					known.rarity += rarity;
-				} else if (!enough) {
-					found.add({ slot, rarity, scorers: [scorer], foundBy: [key] });
-				}
+				} else if (enough) left++;
+				else found.add({ slot, rarity, scorers: [scorer], foundBy: [key], extra: false });
 			}
+			for (const one of sample) found.add(one);
+			if (left > sample.length && sample.length > 0) crowds.push({ records: left - sample.length, sample });
 		}
 		const ranked = found.list.toSorted(
 			(a, b) =>
@@ -231,11 +242,16 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 				lots[a.slot]! - lots[b.slot]! ||
 				(pool.idOf(a.slot) < pool.idOf(b.slot) ? -1 : 1),
 		);
+		const first = ranked.filter(({ extra }) => !extra);
+		const cut = first.slice(maxCandidates);
+		if (cut.length > 0) crowds.push({ records: cut.length, sample: cut.slice(0, SAMPLE) });
 		const asCandidate = ({ slot, rarity, foundBy }: Found): Candidate => ({ record: recordAt(slot), foundBy, rarity });
-		const candidates = ranked.slice(0, maxCandidates).map(asCandidate);
-		const cut = ranked.slice(maxCandidates);
-		if (cut.length > 0) crowds.push({ records: cut.length, sample: cut.slice(0, SAMPLE).map(asCandidate) });
-		return { candidates, report: { keys: asked, capped, candidates: candidates.length }, crowds };
+		const candidates = [...first.slice(0, maxCandidates), ...ranked.filter(({ extra }) => extra)].map(asCandidate);
+		return {
+			candidates,
+			report: { keys: asked, capped, candidates: candidates.length },
+			crowds: crowds.map(({ records, sample }): Crowd => ({ records, sample: sample.map(asCandidate) })),
+		};
 	}
 
 	/** The bytes are shared with others, who must not see a change. */

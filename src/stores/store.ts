@@ -22,7 +22,10 @@ export interface Candidate {
 export interface Crowd {
 	/** How many, about. */
 	readonly records: number;
-	/** A few of them, drawn by their ids alone: what they earn when they are compared stands for the rest. */
+	/**
+	 * A few that share it, drawn by their ids alone: what they earn when they are compared stands for the rest. Where they are
+	 * candidates, they are not counted in `records`.
+	 */
 	readonly sample: readonly Candidate[];
 }
 
@@ -67,7 +70,7 @@ export interface RecordStore {
 /** The same store. What it throws, and what it would only give later, is an error STORE. */
 export function guarded(store: RecordStore): RecordStore {
 	const ask = <T>(run: () => T): T => atOnce("STORE", "The store", run);
-	const { similar, pack } = store;
+	const { similar, clear, pack } = store;
 	const same: RecordStore = {
 		get size() {
 			return ask(() => store.size);
@@ -78,6 +81,7 @@ export function guarded(store: RecordStore): RecordStore {
 		has: (recordId) => ask(() => store.has(recordId)),
 		count: (key) => ask(() => store.count(key)),
 		recall: (keys) => ask(() => store.recall(keys)),
+		...(clear === undefined ? {} : { clear: () => ask(() => store.clear?.()) }),
 		...(pack === undefined ? {} : { pack: () => ask(() => store.pack?.()) }),
 		...(similar === undefined ? {} : { similar: (key) => ask(() => store.similar?.(key) ?? []) }),
 	};
