@@ -5,7 +5,7 @@ import { isAboutSomebody, readHolder } from "../text/holder.js";
 import { generationOf, INITIALS, type NameReading, readRecordNames } from "../text/name.js";
 import { isWordKey, keysOfReading, keysOfSlips, keysOfTexts, searchKeys } from "../text/name-keys.js";
 import { Kind, roleOf } from "../text/name-rates.js";
-import { NameFinder, TYPO, wholeName } from "../text/name-source.js";
+import { isInitial, NameFinder, TYPO, wholeName } from "../text/name-source.js";
 import { type NameText, readNameText } from "../text/name-text.js";
 import { joinName } from "../text/name-words.js";
 import { blendedShare, type NameRole, populationShare, populationShares, prefixShare } from "../text/population.js";
@@ -217,8 +217,13 @@ function bearersIn({ recordCount, count }: CompareContext): Bearers {
 
 /** Share of strangers who bear just this name: as common as in the record set, or as in the world. */
 function namesakeShare(reading: NameReading, bearers: Bearers): number {
-	const given = bearers(reading.given, "given");
-	const family = bearers(reading.family, "family");
+	const sharesOf = (words: readonly string[], role: NameRole): ReturnType<Bearers> => {
+		if (!isInitial(words)) return bearers(words, role);
+		const share = prefixShare(words[0] as string);
+		return { here: share, world: share };
+	};
+	const given = sharesOf(reading.given, "given");
+	const family = sharesOf(reading.family, "family");
 	return Math.min(1, SAME_CULTURE * Math.max(given.here * family.here, FROM_ELSEWHERE * given.world * family.world));
 }
 
@@ -252,13 +257,14 @@ const isWholeName = (kind: Kind): boolean => kind === Kind.G || kind === Kind.F;
 function rarityOf(piece: Occurrence, { rarities, grammar }: Side, bearers: Bearers): Rarity {
 	let rarity = rarities.get(piece);
 	if (!rarity) {
-		const { kind, from, to } = piece;
+		const { kind, from, to, detail } = piece;
 		const text = grammar.nameText.text.slice(from, to);
 		const isInitial = kind === Kind.g || kind === Kind.f;
 		const world = isInitial ? 1 : bearers([text], roleOf(kind)).world;
 		rarity = {
 			bits: isInitial ? INITIAL_BITS : -log2(world),
-			share: isWholeName(kind) ? world : prefixShare(text),
+			// All who are called so by the first letter fit a record that has no more.
+			share: detail === "initial" ? prefixShare(text.charAt(0)) : isWholeName(kind) ? world : prefixShare(text),
 		};
 		rarities.set(piece, rarity);
 	}
@@ -297,6 +303,8 @@ function patternOf([first, second]: readonly Occurrence[], reading: NameReading)
 	if (given.kind === Kind.p || family.kind === Kind.q) return "shortened";
 	if (given.kind === Kind.g) return family.kind === Kind.F ? "initial-surname" : "initials";
 	if (family.kind === Kind.f) return "given-initial";
+	if (given.detail === "initial") return "initial-surname";
+	if (family.detail === "initial") return "given-initial";
 	return given.detail === "nickname" ? "nickname" : "full-name";
 }
 

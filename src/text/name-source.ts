@@ -5,7 +5,7 @@ import type { NamePart } from "./name-parts.js";
 import { Kind } from "./name-rates.js";
 import { initialBit, type NameText } from "./name-text.js";
 import { joinName } from "./name-words.js";
-import type { NameRole } from "./population.js";
+import { type NameRole, populationShare, prefixShare } from "./population.js";
 import { koreanSpellings } from "./scripts/hangul.js";
 import { type Sounds, soundOf, soundsOf } from "./sound.js";
 
@@ -16,12 +16,20 @@ export const TYPO: number = 2 ** -15;
 
 /** Share of people who write their name otherwise than it is on record, where it can be. */
 const RESPELT = 0.03;
+/** P(a person shows a name in full), and how long it is at most where it is looked for letter by letter. */
+const SPELT_OUT = 0.8;
+const LONGEST = 12;
 /** Names of fewer sounds are too near to too many others. */
 const SHORTEST_SOUND = 3;
 
 /** A name of one word is a full name: it may stand where others show their given name or their surname. */
 export function wholeName({ given, family }: NameReading): boolean {
 	return given.length === 0 || family.length === 0;
+}
+
+/** A name of which a record has only the first letter: C. Howard, Todd D. Nobody is called by it. */
+export function isInitial(words: readonly string[]): boolean {
+	return words.length === 1 && /^[a-z]$/.test(words[0] as string);
 }
 
 /** Finds the names of people in one text: each of their names once, since those who are compared with it share many. */
@@ -80,7 +88,11 @@ function keyOf(words: readonly string[]): string {
 function piecesOf(reading: NameReading, role: NameRole, text: NameText, sounds: Sounds): Occurrence[] {
 	const found: Occurrence[] = [];
 	const isDisplay = text.mode === "display";
+	const isShort = isInitial(reading[role]);
+	if (isShort) findSpeltOut(reading[role][0] as string, role, text, found);
 	for (const part of reading.partsOf(role)) {
+		// What is shown of a C. Howard is an initial, and no name that C. is in full.
+		if (isShort && part.detail === "full") continue;
 		const begins = (text.initials & initialBit(part.text, 0)) !== 0;
 		if (begins && (!part.native || text.foreign.length > 0)) findAll(part, text.text, found);
 		if (begins && isDisplay && part.detail === "full") findTypos(part, text, found);
@@ -166,6 +178,20 @@ function findBeginnings(name: string, kind: Kind, { text, initials }: NameText, 
 		for (let to = from + 1; to - from < name.length && to - from <= longest; to++) {
 			if (to - from >= shortest) found.push({ kind, from, to, probability });
 			if (text.charCodeAt(to) !== name.charCodeAt(to - from)) break;
+		}
+	}
+}
+
+/** Of a C. Howard any given name that begins with C may be the one in full, as likely as it is among those that do. */
+function findSpeltOut(letter: string, role: NameRole, { text, mode, cuts }: NameText, found: Occurrence[]): void {
+	const kind = role === "given" ? Kind.G : Kind.F;
+	const beginning = prefixShare(letter);
+	for (let from = text.indexOf(letter); from >= 0; from = text.indexOf(letter, from + 1)) {
+		if (mode === "display" && !cuts[from]) continue;
+		for (let to = from + 2; to <= text.length && to - from <= LONGEST; to++) {
+			if (mode === "display" && !cuts[to]) continue;
+			const probability = SPELT_OUT * Math.min(1, populationShare(text.slice(from, to), role) / beginning);
+			found.push({ kind, from, to, probability, detail: "initial", besideOnly: true });
 		}
 	}
 }

@@ -128,6 +128,9 @@ describe("reads a display name", () => {
 		["김태원", "김태원", "display-full-name"],
 		["謝偉俊", "謝偉俊", "display-full-name"],
 		["John Appelseed", "John Appleseed", "display-misspelt"],
+		["Carol Howard", "C. Howard", "display-initial-surname"],
+		["Howard Carol", "Howard, C.", "display-initial-surname"],
+		["Carol Howard", "Carol H.", "display-given-initial"],
 	])("%s for %s: %s", async (displayName, name, level) => {
 		expect((await evidenceFor({ displayName }, name))?.level).toBe(level);
 	});
@@ -141,6 +144,20 @@ describe("reads a display name", () => {
 
 describe("what a name is worth", () => {
 	const bits = async (profile: SocialProfileInput, name: string) => (await evidenceFor(profile, name))?.rawBits ?? 0;
+
+	it("a record with an initial earns no more than all whom it may be are rare", async () => {
+		const carol = { displayName: "Carol Howard" };
+		const [initial, full, surname, another] = await Promise.all([
+			bits(carol, "C. Howard"),
+			bits(carol, "Carol Howard"),
+			bits({ displayName: "The Howard House" }, "C. Howard"),
+			evidenceFor({ displayName: "Kevin Howard" }, "C. Howard"),
+		]);
+		expect(initial).toBeLessThan(full - 2);
+		expect(initial).toBeGreaterThan(surname + 1);
+		expect(await bits({ handle: "choward" }, "C. Howard")).toBeLessThan(full - 2);
+		expect(another?.level).toBe("display-surname");
+	});
 
 	it("a rare surname earns more than a common one", async () => {
 		expect(await bits({ handle: "tdefren" }, "Todd Defren")).toBeGreaterThan(
