@@ -191,9 +191,8 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 	/** The people to whom a record and all that are linked with it belong. */
 	function peopleAround(start: CrmRecord, shared: readonly Identity[]): CrmRecord[][] {
 		const isDuplicate = (a: CrmRecord, b: CrmRecord, { needsName, isOf }: Identity): boolean => {
-			if (a.kind !== "person" || b.kind !== "person" || !agrees(a, b)) return false;
-			// Names first: what two of a family share is mostly a number, and numbers are dear to parse.
-			return !(needsName && (namesOf(a).length === 0 || namesOf(b).length === 0)) && isOf(b);
+			if (a.kind !== "person" || b.kind !== "person" || !isOf(b) || !agrees(a, b)) return false;
+			return !(needsName && (namesOf(a).length === 0 || namesOf(b).length === 0));
 		};
 
 		const found = new Map([[start.id, start]]);
