@@ -133,7 +133,7 @@ interface Written {
 }
 
 /** A number with its plus, or as it is dialled in a country. Parsing is dear, and the records of one person have one number. */
-const parse = remembered(
+const parse = /* @__PURE__ */ remembered(
 	({ number, country = "" as CountryCode }: Written) => `${number} ${country}`,
 	({ number, country }) => ({ phone: parseOnce(number, country) }),
 );
