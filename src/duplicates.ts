@@ -140,6 +140,7 @@ export type Gather = (candidates: readonly Candidate[]) => People;
 
 export function peopleIn(store: RecordStore, panel: Panel): Gather {
 	const gathered = new WeakMap<CrmRecord, Gathered>();
+	const readings = new WeakMap<CrmRecord, readonly NameReading[]>();
 	/** By two records: whether a key that they share makes them one person, and under no key whether their names agree. */
 	const verdicts = new WeakMap<CrmRecord, WeakMap<CrmRecord, Map<string, boolean>>>();
 
@@ -152,7 +153,11 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 		return known;
 	}
 
-	const namesOf = (record: CrmRecord): readonly NameReading[] => readRecordNames(record).readings;
+	function namesOf(record: CrmRecord): readonly NameReading[] {
+		const known = readings.get(record) ?? readRecordNames(record).readings;
+		readings.set(record, known);
+		return known;
+	}
 
 	function gather(records: Records): Gathered {
 		const known = gathered.get(records[0]);

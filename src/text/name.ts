@@ -417,24 +417,9 @@ export function readNames(names: readonly PersonName[], spelling: NameSpelling =
 
 /** The readings of a record's names; of a record without any, of the names that its mailboxes spell out. */
 export function readRecordNames(
-	record: Pick<CrmRecord, "names" | "emails">,
-	{ romanize, lang }: NameSpelling = {},
-): RecordReadings {
-	if (romanize !== undefined || lang !== undefined) return readOnce(record, { romanize, lang });
-	const known = readBefore.get(record) ?? readOnce(record, {});
-	readBefore.set(record, known);
-	return known;
-}
-
-interface RecordReadings {
-	readonly field: "names" | "emails";
-	readonly readings: readonly NameReading[];
-}
-
-/** Whoever compares a record, and whoever looks for its duplicates, reads its names: once, as long as it is held. */
-const readBefore = new WeakMap<Pick<CrmRecord, "names" | "emails">, RecordReadings>();
-
-function readOnce({ names, emails }: Pick<CrmRecord, "names" | "emails">, spelling: NameSpelling): RecordReadings {
+	{ names, emails }: Pick<CrmRecord, "names" | "emails">,
+	spelling: NameSpelling = {},
+): { readonly field: "names" | "emails"; readonly readings: readonly NameReading[] } {
 	const readings = readNames(names, spelling);
 	if (readings.length > 0) return { field: "names", readings };
 	const spelt = emails
