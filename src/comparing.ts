@@ -96,10 +96,10 @@ export function finderIn({
 			return { candidate, observed, evidence, weight, prior, total: totalBits(prior, evidence) };
 		};
 		const compared = candidates.map(compare);
-		const alone = (one: Candidate): Compared =>
+		const standIn = (one: Candidate): Compared =>
 			compared.find(({ candidate }) => candidate.records.some(({ id }) => id === one.record.id)) ??
 			compare({ ...one, records: [one.record] });
-		return { compared, crowds: crowds.map(({ records, sample }) => ({ records, sample: sample.map(alone) })) };
+		return { compared, crowds: crowds.map(({ records, sample }) => ({ records, sample: sample.map(standIn) })) };
 	}
 
 	return find;

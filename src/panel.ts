@@ -143,14 +143,14 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			const known = Object.keys(levels[index] ?? {}).join(", ");
 			throw broken(scorer, `observed something that is none of its levels (${known})`);
 		}
-		const { bits = 0, u = 1, share = 0, facts, profileValue, recordValue } = observation;
+		const { bits = 0, u = 1, share = 0, facts = [], profileValue, recordValue } = observation;
 		const isSound =
 			typeof bits === "number" &&
 			typeof u === "number" &&
 			typeof share === "number" &&
 			share >= 0 &&
 			share <= 1 &&
-			(facts === undefined || facts.every(({ bits }) => Number.isFinite(bits))) &&
+			facts.every(({ bits }) => Number.isFinite(bits)) &&
 			typeof profileValue === "string" &&
 			typeof recordValue === "string";
 		if (!isSound) throw broken(scorer, "gave bits, a share or values that are none");
@@ -219,15 +219,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				const ours = recordValue(index, record);
 				if (ours === undefined) continue;
 				const keysOf = (value: unknown, id: string): readonly string[] =>
-					guarded(
-						scorer,
-						() => {
-							const keys: string[] = [];
-							for (const key of identity.keys(value)) keys.push(`${key}`);
-							return keys;
-						},
-						id,
-					);
+					guarded(scorer, () => Array.from(identity.keys(value), String), id);
 				for (const key of keysOf(ours, record.id)) {
 					if (!among(prefix + key)) continue;
 					found.push({

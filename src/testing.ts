@@ -174,8 +174,8 @@ export function scorerContract(scorer: AnyScorer, examples: readonly ScorerExamp
 						observationsOf(scorer, profile, pair.record);
 						observationsOf(scorer, pair.profile, record);
 					}
-					keysOf(scorer, "ofRecord", scorer.ofRecord(record));
 					const value = scorer.ofRecord(record) as unknown;
+					keysOf(scorer, "ofRecord", value);
 					if (value !== undefined)
 						for (const key of scorer.identity?.keys(value) ?? []) scorer.identity?.same?.(key, value, value);
 					keysOf(scorer, "ofProfile", scorer.ofProfile(profile, context));
@@ -204,8 +204,8 @@ export function scorerContract(scorer: AnyScorer, examples: readonly ScorerExamp
 			name: "recognises a person's records by search keys of theirs, in either order",
 			run() {
 				for (const { record } of pairs) {
-					const keys = new Set(keysOf(scorer, "ofRecord", scorer.ofRecord(record)));
 					const value = scorer.ofRecord(record) as unknown;
+					const keys = new Set(keysOf(scorer, "ofRecord", value));
 					const copy = scorer.ofRecord(frozen({ ...record, id: `${record.id} copy` })) as unknown;
 					for (const key of value === undefined ? [] : identity.keys(value)) {
 						must(keys.has(key), "A key of `identity` is one of `keys.ofRecord`: another record is found by it.");

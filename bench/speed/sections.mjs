@@ -88,8 +88,7 @@ export const sections = {
 		const { memoryStore } = await import("../../dist/index.js");
 		const store = memoryStore();
 		const resolver = createResolver({ store });
-		const first = makePopulation(Math.min(size, PIECE), { rich });
-		const profiles = makeHandles(first, queries + 50).map(({ profile }) => profile);
+		let profiles = [];
 		const rows = [];
 		const ask = async () => {
 			for (const [what, strip] of views) {
@@ -107,9 +106,10 @@ export const sections = {
 		let ms = 0;
 		for (let from = 0; from < size; from += PIECE) {
 			const count = Math.min(PIECE, size - from);
-			const { records } = makePopulation(count, { seed: 1 + from / PIECE, rich });
+			const population = makePopulation(count, { seed: 1 + from / PIECE, rich });
+			if (from === 0) profiles = makeHandles(population, queries + 50).map(({ profile }) => profile);
 			const start = performance.now();
-			resolver.add(records.map((record) => ({ ...record, id: `${from / PIECE}-${record.id}` })));
+			resolver.add(population.records.map((record) => ({ ...record, id: `${from / PIECE}-${record.id}` })));
 			ms += performance.now() - start;
 			if (from === 0) await ask();
 		}

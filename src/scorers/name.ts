@@ -27,7 +27,6 @@ export interface NameScorerOptions {
 /** One text of a profile that may show a name. */
 interface Side {
 	readonly field: "displayName" | "handle";
-	readonly text: NameText;
 	readonly grammar: NameGrammar;
 	readonly finder: NameFinder;
 	/** How rare the pieces are that were shown so far: candidates have them in common. */
@@ -259,10 +258,10 @@ function rarityOf(piece: Occurrence, { rarities, grammar }: Side, bearers: Beare
 	if (!rarity) {
 		const { kind, from, to, detail } = piece;
 		const text = grammar.nameText.text.slice(from, to);
-		const isInitial = kind === Kind.g || kind === Kind.f;
-		const world = isInitial ? 1 : bearers([text], roleOf(kind)).world;
+		const isLetter = kind === Kind.g || kind === Kind.f;
+		const world = isLetter ? 1 : bearers([text], roleOf(kind)).world;
 		rarity = {
-			bits: isInitial ? INITIAL_BITS : -log2(world),
+			bits: isLetter ? INITIAL_BITS : -log2(world),
 			// All who are called so by the first letter fit a record that has no more.
 			share: detail === "initial" ? prefixShare(text.charAt(0)) : isWholeName(kind) ? world : prefixShare(text),
 		};
@@ -354,7 +353,7 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 		levels: levelsOf(),
 
 		ofProfile(profile: SocialProfile, context: CompareContext) {
-			const shown: Pick<Side, "field" | "text">[] = [];
+			const shown: { readonly field: Side["field"]; readonly text: NameText }[] = [];
 			const add = (field: Side["field"], value: string | undefined, mode: NameText["mode"]): void => {
 				if (value === undefined) return;
 				const text = readNameText(value, mode, romanize);
@@ -363,9 +362,9 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 			add("displayName", profile.displayName, "display");
 			add("handle", profile.handle, "handle");
 			if (shown.length === 0) return undefined;
-			const sideOf = ({ field, text }: Pick<Side, "field" | "text">): Side => {
+			const sideOf = ({ field, text }: (typeof shown)[number]): Side => {
 				const grammar = new NameGrammar(text, sharesIn(context, text), profile.platform);
-				return { field, text, grammar, finder: new NameFinder(grammar), rarities: new Map() };
+				return { field, grammar, finder: new NameFinder(grammar), rarities: new Map() };
 			};
 			let sides: readonly Side[] | undefined;
 			return {
