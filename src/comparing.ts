@@ -77,10 +77,10 @@ export function finderIn({
 	 * have several records, names and accounts are as rare as the people who have them.
 	 */
 	function find(profile: SocialProfile): Found {
-		const shown = panel.valuesOf(profile, store);
-		const recall = store.recall(panel.profileKeys(shown, store));
+		const shown = panel.read(profile, store);
+		const recall = store.recall(panel.profileKeys(shown.values, store));
 		const people = gather(recall.candidates);
-		const values = people.census === store ? shown : panel.valuesOf(profile, people.census);
+		const values = people.census === store ? shown.values : shown.recounted(people.census);
 		const all = people.candidates.reduce((sum, person) => sum - surplusOf(person), records.totalWeight());
 		const question = { ...people, values, recall, all };
 		return { ...question, ...compareAll(question) };

@@ -140,23 +140,16 @@ export type Gather = (candidates: readonly Candidate[]) => People;
 
 export function peopleIn(store: RecordStore, panel: Panel): Gather {
 	const gathered = new WeakMap<CrmRecord, Gathered>();
-	const readings = new WeakMap<CrmRecord, readonly NameReading[]>();
-	/** By two records: whether a key that they share makes them one person, and under no key whether their names agree. */
-	const verdicts = new WeakMap<CrmRecord, WeakMap<CrmRecord, Map<string, boolean>>>();
-
-	function verdict(a: CrmRecord, b: CrmRecord, key: string, judge: () => boolean): boolean {
-		const beside = verdicts.get(a) ?? new WeakMap<CrmRecord, Map<string, boolean>>();
-		const byKey = beside.get(b) ?? new Map<string, boolean>();
-		verdicts.set(a, beside.set(b, byKey));
-		const known = byKey.get(key) ?? judge();
-		byKey.set(key, known);
-		return known;
-	}
+	/** Of the records around the candidates of one question. */
+	const readings = new Map<CrmRecord, readonly NameReading[]>();
 
 	function namesOf(record: CrmRecord): readonly NameReading[] {
-		const known = readings.get(record) ?? readRecordNames(record).readings;
-		readings.set(record, known);
-		return known;
+		let names = readings.get(record);
+		if (names === undefined) {
+			names = readRecordNames(record).readings;
+			readings.set(record, names);
+		}
+		return names;
 	}
 
 	function gather(records: Records): Gathered {
@@ -174,10 +167,8 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 
 	/** Whether two records may be one person's by their names. */
 	function agrees(a: CrmRecord, b: CrmRecord): boolean {
-		return verdict(a, b, "", () => {
-			const [ours, theirs] = [namesOf(a), namesOf(b)];
-			return ours.length === 0 || theirs.length === 0 || namesAgree(ours, theirs);
-		});
+		const [ours, theirs] = [namesOf(a), namesOf(b)];
+		return ours.length === 0 || theirs.length === 0 || namesAgree(ours, theirs);
 	}
 
 	/** What a record has that a few other records have as well. */
@@ -190,9 +181,10 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 
 	/** The people to whom a record and all that are linked with it belong. */
 	function peopleAround(start: CrmRecord, shared: readonly Identity[]): CrmRecord[][] {
+		// Names first: among a million records one number in ten ends like another's, and numbers are dear to parse.
 		const isDuplicate = (a: CrmRecord, b: CrmRecord, { needsName, isOf }: Identity): boolean => {
-			if (a.kind !== "person" || b.kind !== "person" || !isOf(b) || !agrees(a, b)) return false;
-			return !(needsName && (namesOf(a).length === 0 || namesOf(b).length === 0));
+			if (a.kind !== "person" || b.kind !== "person" || !agrees(a, b)) return false;
+			return !(needsName && (namesOf(a).length === 0 || namesOf(b).length === 0)) && isOf(b);
 		};
 
 		const found = new Map([[start.id, start]]);
@@ -206,7 +198,7 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 				for (const { record: carrier } of carriers) {
 					const other = found.get(carrier.id) ?? carrier;
 					if (other === record || linked.has(other.id)) continue;
-					if (!verdict(record, other, identity.key, () => isDuplicate(record, other, identity))) continue;
+					if (!isDuplicate(record, other, identity)) continue;
 					linked.add(other.id);
 					found.set(other.id, other);
 				}
@@ -222,11 +214,11 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 		return [...new Set(keys)].sort((a, b) => store.count(a) - store.count(b) || (a < b ? -1 : 1));
 	}
 
-	return (candidates) => {
+	function gatherAll(candidates: readonly Candidate[]): People {
 		/** By the id of each record: all records of its person, the fullest first. */
 		const recordsOf = new Map<string, Records>();
-		for (const { record } of candidates) {
-			if (recordsOf.has(record.id)) continue;
+		for (const { record, isSingle } of candidates) {
+			if (isSingle || recordsOf.has(record.id)) continue;
 			const shared = sharedBy(record);
 			if (shared.length === 0) continue;
 			for (const records of peopleAround(record, shared)) {
@@ -258,5 +250,10 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 		const census: Census =
 			extra === 0 ? store : { size: store.size - extra, count: (key) => store.count(key) - (surplus.get(key) ?? 0) };
 		return { candidates: [...people.values()], census };
+	}
+
+	return (candidates) => {
+		readings.clear();
+		return gatherAll(candidates);
 	};
 }

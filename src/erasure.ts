@@ -107,7 +107,7 @@ export function erasureIn({
 	/** The search keys of an account alone. */
 	function keysOf(profile: SocialProfile): string[] {
 		const groups = new Set(["account", "event"]);
-		const values = panel.valuesOf(profile, store);
+		const values = panel.read(profile, store).values;
 		return panel.profileKeys(
 			values.map((value, index) => (groups.has(scorers[index]!.group) ? value : undefined)),
 			store,

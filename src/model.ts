@@ -81,17 +81,28 @@ export function evidenceOf(weighed: readonly Weighed[]): Evidence[] {
 	return weighed.map(({ scorer, group, rawBits, bits, observed }) => {
 		const { definition, observation, weight } = observed;
 		const { level, profileValue, recordValue, profileField, recordField, share, decides, attested } = observation;
-		const says = plainSentence(definition);
 		const controller: Controller = observation.controller ?? "holder";
-		const values = { profileValue, recordValue, profileField, recordField, controller };
 		const facts = observation.facts?.map(({ fact, bits }) => ({ fact: numberOf(fact), bits: weight * bits }));
-		return {
-			...{ scorer, group, level, rawBits, bits, says, template: definition.says, ...values },
+		// Spreads in a literal take engines ten times as long.
+		const evidence: { -readonly [K in keyof Evidence]: Evidence[K] } = {
+			scorer,
+			group,
+			level,
+			rawBits,
+			bits,
+			says: plainSentence(definition),
+			template: definition.says,
+			profileValue,
+			recordValue,
+			profileField,
+			recordField,
+			controller,
 			facts: facts ?? [{ fact: numberOf(scorer), bits: bitsOf(observed) }],
-			...(share === undefined ? {} : { share }),
-			...(decides === undefined ? {} : { decides }),
-			...(attested === undefined ? {} : { attested }),
 		};
+		if (share !== undefined) evidence.share = share;
+		if (decides !== undefined) evidence.decides = decides;
+		if (attested !== undefined) evidence.attested = attested;
+		return evidence;
 	});
 }
 
@@ -131,12 +142,13 @@ function strongestFirst(a: Weighing, b: Weighing): number {
 
 /** Gives what a fact adds to what has been told of it before, for and against apart. */
 function factsOnce<Name>(): (fact: Name, bits: number) => number {
-	const told = [new Map<Name, number>(), new Map<Name, number>()] as const;
+	let ayes: Map<Name, number> | undefined;
+	let noes: Map<Name, number> | undefined;
 	return (fact, bits) => {
-		const before = told[bits < 0 ? 1 : 0];
-		const known = before.get(fact) ?? 0;
+		const known = (bits < 0 ? noes : ayes)?.get(fact) ?? 0;
 		if (Math.abs(bits) <= Math.abs(known)) return 0;
-		before.set(fact, bits);
+		if (bits < 0) noes = (noes ?? new Map<Name, number>()).set(fact, bits);
+		else ayes = (ayes ?? new Map<Name, number>()).set(fact, bits);
 		return bits - known;
 	};
 }

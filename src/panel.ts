@@ -17,7 +17,7 @@ class RecentValues {
 		let values = this.young.get(record);
 		if (!values) {
 			values = this.old.get(record) ?? [];
-			if (this.young.size >= 2000) {
+			if (this.young.size >= 64) {
 				this.old = this.young;
 				this.young = new Map();
 			}
@@ -42,10 +42,17 @@ export interface Identity {
 	isOf(other: CrmRecord): boolean;
 }
 
+interface ProfileReading {
+	/** What each scorer has read. */
+	readonly values: readonly unknown[];
+	/** The same by another census, by which they count from now on: read again where a scorer has counted. */
+	recounted(census: Census): readonly unknown[];
+}
+
 /** All scorers together, asked in turn. What one of them throws is an error SCORER that names it. */
 export interface Panel {
-	/** What each scorer reads from a profile. */
-	valuesOf(profile: SocialProfile, census: Census): readonly unknown[];
+	/** What the scorers read from a profile. One at a time: they go on counting by the census of the last. */
+	read(profile: SocialProfile, census: Census): ProfileReading;
 	/** What kind of holder the profile has: what the first scorer that can tell says, or a person. */
 	holderOf(profileValues: readonly unknown[]): Holder;
 	/** The search keys of a profile, each after the name of its scorer. */
@@ -91,7 +98,7 @@ export interface PanelOptions {
 
 export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions): Panel {
 	let recent = new RecentValues();
-	const seats = scorers.map((scorer, index) => ({ scorer, index, prefix: `${scorer.name} ` }));
+	const seats = scorers.map((scorer, index) => ({ scorer, index, prefix: `${scorer.name} `, full: fullKeys(scorer) }));
 	const trustIn = ({ name }: AnyScorer): number => (weights[name] ?? 1) * (slopes.get(name) ?? 1);
 	const mostBits = seats.map(({ index }) => {
 		const bits = Object.values(levels[index] ?? {}).map(({ m, u }) => log2(m / u));
@@ -99,42 +106,43 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 	});
 
 	let contexts: readonly CompareContext[] = [];
-	let contextsOf: Census | undefined;
 	let contextsAt: number | undefined;
-	/** The world as each scorer sees it, made once for a census. */
+	/** By what scorers count just now, and which of them have. */
+	let counted: Census | undefined;
+	const haveCounted = new Set<number>();
+	function counting(index: number): Census {
+		haveCounted.add(index);
+		return counted as Census;
+	}
+	/** The world as each scorer sees it, made once for a moment. */
 	function contextFor(index: number, census: Census): CompareContext {
 		const present = now();
-		if (census !== contextsOf || present !== contextsAt) {
-			contextsOf = census;
+		counted = census;
+		if (contexts.length === 0 || present !== contextsAt) {
 			contextsAt = present;
-			contexts = seats.map(({ prefix }) => ({
+			contexts = seats.map(({ full }, index) => ({
 				get recordCount() {
-					return census.size;
+					return counting(index).size;
 				},
-				count: (key) => census.count(prefix + key),
+				count: (key) => counting(index).count(full(key)),
 				...(present === undefined ? {} : { now: present }),
 			}));
 		}
 		return contexts[index] as CompareContext;
 	}
+	const readProfile = (profile: SocialProfile, index: number, census: Census): unknown => {
+		const scorer = scorers[index] as AnyScorer;
+		return guarded<unknown>(scorer, () => scorer.ofProfile(profile, contextFor(index, census)));
+	};
 
 	function recordValue(index: number, record: CrmRecord): unknown {
 		const values = recent.of(record);
+		const known = values[index];
+		if (known !== undefined) return known.value;
 		const scorer = scorers[index] as AnyScorer;
-		values[index] ??= { value: guarded<unknown>(scorer, () => scorer.ofRecord(record), record.id) };
-		return values[index].value;
-	}
-
-	function compareWith(
-		scorer: AnyScorer,
-		index: number,
-		ours: unknown,
-		record: CrmRecord,
-		census: Census,
-	): Observation | readonly Observation[] | undefined {
-		const theirs = recordValue(index, record);
-		if (theirs === undefined) return undefined;
-		return guarded(scorer, () => scorer.compare(ours, theirs, contextFor(index, census)), record.id);
+		const value = guarded<unknown>(scorer, () => scorer.ofRecord(record), record.id);
+		values[index] = { value };
+		return value;
 	}
 
 	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
@@ -158,10 +166,18 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 	}
 
 	return {
-		valuesOf: (profile, census) =>
-			seats.map(({ scorer, index }) =>
-				guarded(scorer, () => scorer.ofProfile(profile, contextFor(index, census)) as unknown),
-			),
+		read(profile, census) {
+			haveCounted.clear();
+			const values = seats.map(({ index }) => readProfile(profile, index, census));
+			const stale = new Set(haveCounted);
+			return {
+				values,
+				recounted(other) {
+					counted = other;
+					return values.map((value, index) => (stale.has(index) ? readProfile(profile, index, other) : value));
+				},
+			};
+		},
 		holderOf(profileValues) {
 			for (const { scorer, index } of seats) {
 				const value = profileValues[index];
@@ -175,17 +191,17 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 
 		profileKeys(profileValues, store) {
 			const found: string[] = [];
-			for (const { scorer, index, prefix } of seats) {
+			for (const { scorer, index, full } of seats) {
 				const value = profileValues[index];
 				const { keys } = scorer;
 				if (value === undefined || keys === undefined) continue;
 				guarded(scorer, () => {
-					for (const key of guarded(scorer, () => keys.ofProfile(value))) found.push(prefix + key);
+					for (const key of guarded(scorer, () => keys.ofProfile(value))) found.push(full(key));
 					if (keys.ofSlips === undefined || store.similar === undefined) return;
-					const count = (key: string): number => store.count(prefix + key);
+					const count = (key: string): number => store.count(full(key));
 					const similar = (key: string): string[] =>
-						store.similar?.(prefix + key).map((near) => near.slice(prefix.length)) ?? [];
-					for (const key of keys.ofSlips(value, count, similar)) found.push(prefix + key);
+						store.similar?.(full(key)).map((near) => near.slice(full(key).length - key.length)) ?? [];
+					for (const key of keys.ofSlips(value, count, similar)) found.push(full(key));
 				});
 			}
 			return found;
@@ -193,7 +209,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 
 		recordKeys(record, words) {
 			const found: string[] = [];
-			for (const { scorer, prefix } of seats) {
+			for (const { scorer, full } of seats) {
 				const { keys } = scorer;
 				guarded(
 					scorer,
@@ -201,8 +217,8 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 						const value = guarded<unknown>(scorer, () => scorer.ofRecord(record), record.id);
 						if (value === undefined || keys === undefined) return;
 						for (const key of guarded(scorer, () => keys.ofRecord(value))) {
-							found.push(prefix + key);
-							if (words !== undefined && keys.isWord?.(key)) words.push(prefix + key);
+							found.push(full(key));
+							if (words !== undefined && keys.isWord?.(key)) words.push(full(key));
 						}
 					},
 					record.id,
@@ -221,9 +237,9 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				const keysOf = (value: unknown, id: string): readonly string[] =>
 					guarded(scorer, () => Array.from(identity.keys(value), String), id);
 				for (const key of keysOf(ours, record.id)) {
-					if (!among(prefix + key)) continue;
+					if (!among(`${prefix}=${key}`)) continue;
 					found.push({
-						key: prefix + key,
+						key: `${prefix}=${key}`,
 						needsName: identity.needsName === true,
 						isOf(other) {
 							const theirs = recordValue(index, other);
@@ -241,15 +257,22 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			for (const { scorer, index, prefix } of seats) {
 				const ours = profileValues[index];
 				if (ours === undefined) continue;
-				const isOwn = (key: string): boolean => key.startsWith(prefix);
-				if (scorer.keys?.exhaustive && !foundBy.some(isOwn) && !capped.some(isOwn)) continue;
-				const seen = compareWith(scorer, index, ours, record, census);
-				if (seen === undefined) continue;
-				const note = (one: Observation): void => {
-					found.push(guarded(scorer, () => observedBy(scorer, index, one), record.id));
-				};
-				if (!Array.isArray(seen)) note(seen as Observation);
-				else for (const one of seen as Observation[]) note(one);
+				if (scorer.keys?.exhaustive && !hasOne(foundBy, prefix) && !hasOne(capped, prefix)) continue;
+				const theirs = recordValue(index, record);
+				if (theirs === undefined) continue;
+				// One guard for all of it, as every scorer is asked about every candidate.
+				guarded(
+					scorer,
+					() => {
+						const seen: unknown = scorer.compare(ours, theirs, contextFor(index, census));
+						if (Array.isArray(seen))
+							for (const one of seen as Observation[]) found.push(observedBy(scorer, index, one));
+						else if (seen !== undefined && !(seen instanceof Promise))
+							found.push(observedBy(scorer, index, seen as Observation));
+						return seen;
+					},
+					record.id,
+				);
 			}
 			return found;
 		},
@@ -257,7 +280,7 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 		clear() {
 			recent = new RecentValues();
 			contexts = [];
-			contextsOf = undefined;
+			counted = undefined;
 		},
 
 		missingFrom(profileValues, record) {
@@ -297,9 +320,21 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 	};
 }
 
+function hasOne(keys: readonly string[], prefix: string): boolean {
+	for (const key of keys) if (key.startsWith(prefix)) return true;
+	return false;
+}
+
 /** Runs a plug-in's code; what it throws is named after it. */
 function guarded<T>(scorer: AnyScorer, run: () => T, recordId?: string): T {
 	return atOnce("SCORER", nameOf(scorer), run, recordId === undefined ? {} : { recordId });
+}
+
+/** Makes the search keys of a scorer as stores have them: see `StoredRecord`. */
+function fullKeys({ name, identity }: AnyScorer): (key: string) => string {
+	if (identity === undefined) return (key) => `${name} ${key}`;
+	const isOwn = (key: string): boolean => identity.isKey?.(key) ?? true;
+	return (key) => `${name} ${isOwn(key) ? "=" : ""}${key}`;
 }
 
 const nameOf = ({ name }: AnyScorer): string => `Scorer "${name}"`;

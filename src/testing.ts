@@ -340,6 +340,20 @@ export function storeContract(create: () => RecordStore): ContractCheck[] {
 			},
 		},
 		{
+			name: "says of no candidate that it is single which shares what one person has alone",
+			run() {
+				const own = "email =a:c@example.com";
+				const store = filled([entry("a", ["k", own]), entry("b", ["k", own]), entry("c", ["k"])]);
+				store.remove("b");
+				store.upsert([entry("d", ["k", own])]);
+				const single = store.recall(["k"]).candidates.filter(({ isSingle }) => isSingle);
+				must(
+					!single.some(({ record: { id } }) => id === "a" || id === "d"),
+					"Two records that share a key are single.",
+				);
+			},
+		},
+		{
 			name: "answers the same whatever the order of arrival",
 			run() {
 				const keys = ["name t:miller", "name t:todd"];

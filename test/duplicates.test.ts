@@ -285,6 +285,47 @@ describe("lead and contact of one person", () => {
 		expect(links[0]).toMatchObject({ recordId: "contact", duplicates: [{ id: "lead" }] });
 	});
 
+	it("are the same for a store that cannot tell which records share nothing", async () => {
+		const kept = memoryStore();
+		let single = 0;
+		const unsure = {
+			...kept,
+			get size() {
+				return kept.size;
+			},
+			recall(keys: Iterable<string>) {
+				const { candidates, ...rest } = kept.recall(keys);
+				single += candidates.filter(({ isSingle }) => isSingle).length;
+				return { ...rest, candidates: candidates.map(({ isSingle: _, ...candidate }) => candidate) };
+			},
+		};
+		const records = [...others, contact, lead, { id: "namesake", name: "Todd Defren" }];
+		const answer = await createResolver({ records, store: unsure }).resolve({ displayName: "Todd Defren" });
+		expect(answer).toEqual(await createResolver({ records }).resolve({ displayName: "Todd Defren" }));
+		expect(single).toBeGreaterThan(0);
+	});
+
+	it("of keys that no person has alone are none, as the scorer says which have", async () => {
+		const loyalty = (isKey: (key: string) => boolean) =>
+			defineScorer({
+				name: "loyalty",
+				group: "contact",
+				levels: { same: { m: 0.4, u: 1e-7, says: "The number {profile} is the one on the record, {record}" } },
+				ofProfile: ({ bio }) => bio,
+				ofRecord: ({ attributes }) => attributes["loyalty"]?.toString(),
+				keys: { ofProfile: (number) => [`n:${number}`], ofRecord: (number) => [`n:${number}`] },
+				identity: { keys: (number) => [`n:${number}`], isKey },
+				compare: () => undefined,
+			});
+		const twice = ["a", "b"].map((id) => ({ id, name: "Ada Example", attributes: { loyalty: "81" } }));
+		const people = async (isKey: (key: string) => boolean): Promise<string[][]> => {
+			const scorers = [...defaultScorers(), loyalty(isKey)];
+			return peopleOf(await createResolver({ records: twice, scorers }).resolve({ displayName: "Ada Example" }));
+		};
+		expect(await people((key) => key.startsWith("n:"))).toEqual([["a", "b"]]);
+		expect(await people(() => false)).toEqual([["a"], ["b"]]);
+	});
+
 	it("count as right, whichever of them is the label", async () => {
 		const resolver = createResolver({ records: [...others, contact, lead] });
 		const labelled = ["contact", "lead"].map((truth) => ({ profile, truth }));

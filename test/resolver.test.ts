@@ -342,7 +342,7 @@ describe("answers", () => {
 
 	it("say which keys found a record", async () => {
 		const { links } = await createResolver({ records }).resolve({ handle: "tdefren", bio: "todd@example.com" });
-		expect(links[0]?.foundBy).toEqual(expect.arrayContaining(["email a:todd@example.com", "name i:tdefren"]));
+		expect(links[0]?.foundBy).toEqual(expect.arrayContaining(["email =a:todd@example.com", "name i:tdefren"]));
 	});
 
 	it("can be cancelled", async () => {

@@ -315,11 +315,15 @@ function namer(random) {
 	};
 }
 
-/** The exchange begins with 0 or 1, as none in North America can: the numbers are nobody's, and nearly all differ. */
+/**
+ * The area has a 9 in the middle, as none in North America has yet: the numbers are nobody's. Their last seven digits are as
+ * many as those of real ones, so that at a million one in eight ends like another by chance.
+ */
 function numberOf(random) {
 	const digits = String(2_000_000_000 + Math.floor(random() * 8_000_000_000));
-	const [area, line] = [digits.slice(0, 3), digits.slice(6)];
-	const exchange = `${digits[3] % 2}${digits.slice(4, 6)}`;
+	const line = digits.slice(6);
+	const area = `${digits[0]}9${digits[2]}`;
+	const exchange = `${2 + (digits[3] % 8)}${digits.slice(4, 6)}`;
 	const written = random();
 	if (written < 0.4) return `+1 ${area} ${exchange} ${line}`;
 	if (written < 0.7) return `(${area}) ${exchange}-${line}`;

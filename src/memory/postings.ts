@@ -8,16 +8,24 @@ import type { SnapshotReader, SnapshotWriter } from "./snapshot.js";
  */
 
 /**
- * Hash of a string, 1 to 2^31 - 1 (FNV-1a, finished as in MurmurHash3): a number that engines hold without a box. A collision
- * costs one needless comparison.
+ * Hash of a string, even, 2 to 2^31 - 2 (FNV-1a, finished as in MurmurHash3): a number that engines hold without a box. A
+ * collision costs one needless comparison.
  */
 export function hashOf(key: string): number {
 	let hash = 0x811c9dc5;
 	for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
 	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-	return (hash ^ (hash >>> 16)) >>> 1 || 1;
+	return ((hash ^ (hash >>> 16)) >>> 2) << 1 || 2;
 }
+
+/** The hash of a key, odd, where the key stands for what one person has alone: slots that share one are marked. */
+export function ownHashOf(key: string): number {
+	return hashOf(key) + 1;
+}
+
+const isOwn = (hash: number): boolean => hash % 2 === 1;
+const shardOf = (hash: number): number => (hash >>> 1) % SHARDS;
 
 const noSlots: Uint32Array = new Uint32Array(0);
 const SHARDS = 256;
@@ -32,14 +40,19 @@ const FEW = 1024;
 export class Postings {
 	private readonly shards: (Shard | undefined)[] = [];
 	private readonly lotOf: (slot: number) => number;
+	private readonly mark: (slot: number) => void;
 	/** Additions that wait. */
 	waiting = 0;
 	private waitingHashes: Uint32Array = new Uint32Array(FEW);
 	private waitingSlots: Uint32Array = new Uint32Array(FEW);
 
-	/** @param lotOf a number drawn by a slot's record alone: which slots stand for a crowd */
-	constructor(lotOf: (slot: number) => number) {
+	/**
+	 * @param lotOf a number drawn by a slot's record alone: which slots stand for a crowd
+	 * @param mark is told each slot that shares a key with an odd hash with another
+	 */
+	constructor(lotOf: (slot: number) => number, mark: (slot: number) => void = () => undefined) {
 		this.lotOf = lotOf;
+		this.mark = mark;
 	}
 
 	/**
@@ -64,10 +77,10 @@ export class Postings {
 			return;
 		}
 		const ends = new Uint32Array(SHARDS);
-		for (let i = 0; i < waiting; i++) ends[hashes[i]! % SHARDS]!++;
+		for (let i = 0; i < waiting; i++) ends[shardOf(hashes[i]!)]!++;
 		for (let number = 1; number < SHARDS; number++) ends[number]! += ends[number - 1]!;
 		const order = new Uint32Array(waiting);
-		for (let i = waiting - 1; i >= 0; i--) order[--ends[hashes[i]! % SHARDS]!] = i;
+		for (let i = waiting - 1; i >= 0; i--) order[--ends[shardOf(hashes[i]!)]!] = i;
 		for (const i of order) this.add(hashes[i]!, slots[i]!);
 		this.waitingHashes = new Uint32Array(FEW);
 		this.waitingSlots = new Uint32Array(FEW);
@@ -81,7 +94,7 @@ export class Postings {
 
 	/** Adds a slot to a key, once. */
 	add(hash: number, slot: number): void {
-		const shard = this.shards[hash % SHARDS] ?? this.begin(hash % SHARDS);
+		const shard = this.shards[shardOf(hash)] ?? this.begin(shardOf(hash));
 		if (shard.keys + 1 > shard.hashes.length * FULLEST) shard.resize(Math.ceil(shard.hashes.length * GROWTH) + 4);
 		const at = shard.place(hash);
 		if (shard.hashes[at] === 0) {
@@ -93,6 +106,10 @@ export class Postings {
 		const head = shard.heads[at]!;
 		if (head < LISTED) {
 			if (head === slot) return;
+			if (isOwn(hash)) {
+				this.mark(head);
+				this.mark(slot);
+			}
 			const place = shard.take(0);
 			shard.arena[place] = 2;
 			shard.arena[place + 1] = Math.min(head, slot);
@@ -104,6 +121,7 @@ export class Postings {
 		const count = shard.arena[place]!;
 		const before = shard.countBelow(place, slot);
 		if (before < count && shard.arena[place + 1 + before] === slot) return;
+		if (isOwn(hash)) this.mark(slot);
 		place = shard.refit(place, count, count + 1);
 		shard.arena[place] = count + 1;
 		const to = place + 1 + before;
@@ -115,7 +133,7 @@ export class Postings {
 
 	/** Returns whether the key had the slot. */
 	remove(hash: number, slot: number): boolean {
-		const shard = this.shards[hash % SHARDS];
+		const shard = this.shards[shardOf(hash)];
 		const at = shard?.place(hash) ?? 0;
 		if (!shard || shard.hashes[at] === 0) return false;
 		const head = shard.heads[at]!;
@@ -201,13 +219,15 @@ export class Postings {
 		for (const [number, theirs] of other.shards.entries()) {
 			if (!theirs) continue;
 			const shard = this.shards[number] ?? this.begin(number);
-			shard.absorb(theirs, shift);
+			shard.absorb(theirs, shift, (hash, slot) => {
+				if (isOwn(hash)) this.mark(slot);
+			});
 		}
 	}
 
 	/** How many slots carry a key. */
 	count(hash: number): number {
-		const shard = this.shards[hash % SHARDS];
+		const shard = this.shards[shardOf(hash)];
 		if (!shard) return 0;
 		const at = shard.place(hash);
 		if (shard.hashes[at] === 0) return 0;
@@ -216,7 +236,7 @@ export class Postings {
 
 	/** The slots that carry a key, the smallest first. Valid until the next change. */
 	slots(hash: number): Uint32Array {
-		const shard = this.shards[hash % SHARDS];
+		const shard = this.shards[shardOf(hash)];
 		const at = shard?.place(hash) ?? 0;
 		if (!shard || shard.hashes[at] === 0) return noSlots;
 		const head = shard.heads[at]!;
@@ -239,7 +259,7 @@ export class Postings {
 
 	/** The slots of the smallest lots of a crowded key. */
 	private drawnOf(hash: number, slots: Uint32Array): number[] {
-		const { drawn } = this.shards[hash % SHARDS] as Shard;
+		const { drawn } = this.shards[shardOf(hash)] as Shard;
 		let found = drawn.get(hash);
 		if (!found) {
 			found = this.smallest(slots, DRAWN);

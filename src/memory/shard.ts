@@ -121,8 +121,9 @@ export class Shard {
 	/**
 	 * Takes over another shard, its slots counted on from `shift`. Its lists go behind ours as they are; only a key that both
 	 * have gets a new one. Both tables are about in the order of hashes, so that memory is gone through from front to back.
+	 * @param joined is told each slot that was the only one of a key which both have
 	 */
-	absorb(other: Shard, shift: number): void {
+	absorb(other: Shard, shift: number, joined: (hash: number, slot: number) => void): void {
 		this.resize(Math.ceil((this.keys + other.keys) / FULLEST) + 1);
 		const behind = this.end;
 		const arena = new Uint32Array(behind + other.end);
@@ -148,6 +149,7 @@ export class Shard {
 				this.heads[at] = head;
 				this.keys++;
 			} else {
+				for (const one of [this.heads[at]!, head]) if (one < LISTED) joined(hash, one);
 				this.heads[at] = this.join(this.heads[at]!, head);
 				this.drawn.delete(hash);
 			}

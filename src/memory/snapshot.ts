@@ -9,7 +9,7 @@ import { SameAsError } from "../errors.js";
 
 const MAGIC = [0x73, 0x61, 0x6d, 0x65, 0x61, 0x73, 0] as const;
 /** Raised whenever what is written can no longer be read by what was there before, or the search keys change. */
-const SNAPSHOT_VERSION = 3;
+const SNAPSHOT_VERSION = 4;
 const HEAD = 32;
 
 /** Gathers arrays for a snapshot. Nothing is copied. */

@@ -549,6 +549,7 @@ export function accountScorer(
 
 		identity: {
 			keys: ownIdKeys,
+			isKey: (key) => key.startsWith("i:"),
 		},
 
 		compare(profile, record, context) {

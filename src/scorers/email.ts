@@ -144,6 +144,7 @@ const PERSONAL_SHARE = 2 ** -11;
 const HASH_KEY = 16;
 
 const addressKey = (email: EmailAddress): string => `a:${email.canonical}`;
+const isAddressKey = (key: string): boolean => key.startsWith("a:");
 const nameKey = (text: string): string => `m:${text}`;
 const domainKey = (domain: string): string => `d:${domain}`;
 const hashKey = (hash: string): string => `h:${hash.slice(0, HASH_KEY)}`;
@@ -424,7 +425,7 @@ export function emailScorer({ hashes = true }: EmailScorerOptions = {}): Scorer<
 				]),
 			ofRecord: (record) => recordKeys(record, hashes),
 		},
-		identity: { keys: personalKeys },
+		identity: { keys: personalKeys, isKey: isAddressKey },
 		compare,
 		bounds,
 	});

@@ -192,11 +192,12 @@ function shareOfWords(words: readonly string[], of: (name: string) => number): n
 }
 
 /** Each name is looked up once: candidates for one profile have names in common. */
-function bearersIn({ recordCount, count }: CompareContext): Bearers {
+function bearersIn(context: CompareContext): Bearers {
 	const known = { given: new Map<string, ReturnType<Bearers>>(), family: new Map<string, ReturnType<Bearers>>() };
 	const sharesOf = (name: string, role: NameRole): ReturnType<Bearers> => {
 		const world = populationShare(name, role);
-		return { here: blendedShare(world, name, role, count(searchKeys.word(name)), recordCount), world };
+		const carriers = context.count(searchKeys.word(name));
+		return { here: blendedShare(world, name, role, carriers, context.recordCount), world };
 	};
 	return (words, role) => {
 		const key = words.length === 1 ? (words[0] as string) : words.join(" ");
@@ -371,7 +372,9 @@ export function nameScorer(options: NameScorerOptions = {}): Scorer<ProfileNames
 				texts: shown.map(({ text }) => text),
 				sides: () => (sides ??= shown.map(sideOf)),
 				bearers: bearersIn(context),
-				recordCount: context.recordCount,
+				get recordCount() {
+					return context.recordCount;
+				},
 				about: isAboutSomebody(readHolder(profile).sign?.kind),
 				seen: new Map(),
 			};

@@ -98,6 +98,8 @@ export interface Scorer<P = unknown, R = unknown, Level extends string = string>
 	readonly identity?: {
 		/** Those of the record's search keys that stand for such a thing. What is known to be shared is left out. */
 		keys(value: R): Iterable<string>;
+		/** Whether a search key, of whichever record, may be one of those. Default: any of the scorer's may. */
+		isKey?(key: string): boolean;
 		/** Whether two records that share such a key share what it stands for. Default: the key says it all. */
 		same?(key: string, a: R, b: R): boolean;
 		/** True: families share such things, so a name has to say that it is one person. Default: only another name says no. */

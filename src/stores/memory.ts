@@ -2,12 +2,12 @@ import { log2 } from "../arithmetic.js";
 import { orFail, SameAsError } from "../errors.js";
 import { grown, joined } from "../memory/bytes.js";
 import { type Found, FoundSlots } from "../memory/found-slots.js";
-import { hashOf, Postings } from "../memory/postings.js";
+import { hashOf, ownHashOf, Postings } from "../memory/postings.js";
 import { RecordPool } from "../memory/record-pool.js";
 import { SnapshotReader, SnapshotWriter } from "../memory/snapshot.js";
 import { Spellings } from "../memory/spellings.js";
 import type { CrmRecord } from "../types.js";
-import type { Candidate, Crowd, Recall, RecordStore, StoredRecord } from "./store.js";
+import { type Candidate, type Crowd, isOwnKey, type Recall, type RecordStore, type StoredRecord } from "./store.js";
 
 export interface MemoryStoreOptions {
 	/**
@@ -62,9 +62,11 @@ const SAMPLE = 2;
 /** Keys that may wait to be added: those of some 300,000 records. */
 const MOST_WAITING = 2 ** 22;
 /** Records that have been asked for lately are kept as objects: two generations of so many. */
-const RECENT = 2048;
+const RECENT = 64;
 
 const NO_SNAPSHOT = "`snapshot` is what the `snapshot` of a store gave: a Uint8Array, or a list of them.";
+
+const keyHash = (key: string): number => (isOwnKey(key) ? ownHashOf(key) : hashOf(key));
 
 /** Keys begin with the name of their scorer. */
 const scorerOf = (key: string): string => key.slice(0, key.indexOf(" "));
@@ -87,13 +89,20 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		if (!(Number.isInteger(cap) && cap > 0))
 			throw new SameAsError("CONFIG", `\`${path}\` is a whole number above 0.`, { path });
 	}
-	/** Of each slot a number drawn by its record's id: who stands for a crowd, and who comes first of equals. */
+	/**
+	 * Of each slot an even number drawn by its record's id: who stands for a crowd, and who comes first of equals. It is odd
+	 * where the record shares what one person has alone with another, or has shared it.
+	 */
 	let lots: Uint32Array = new Uint32Array(64);
 	/** Slots given out so far, and those of them that are free again. */
 	let slots = 0;
 	const free: number[] = [];
 	let scheme: string | undefined;
-	const postings = new Postings((slot) => lots[slot]!);
+	const lotOf = (slot: number): number => lots[slot]! & ~1;
+	const mark = (slot: number): void => {
+		lots[slot]! |= 1;
+	};
+	const postings = new Postings(lotOf, mark);
 	const pool = new RecordPool();
 	const spellings = new Spellings();
 	/** Words of records whose keys wait to be added. */
@@ -107,7 +116,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 	const idHash = (recordId: string): number => hashOf(`\0${recordId}`);
 
 	function slotOf(recordId: string, hash = idHash(recordId)): number | undefined {
-		for (const slot of postings.slots(hash)) if (lots[slot] === hash && pool.idOf(slot) === recordId) return slot;
+		for (const slot of postings.slots(hash)) if (lotOf(slot) === hash && pool.idOf(slot) === recordId) return slot;
 		return undefined;
 	}
 
@@ -146,7 +155,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		lots[slot] = hash;
 		pool.put(slot, record);
 		postings.add(hash, slot);
-		for (const key of keys) postings.addLater(hashOf(key), slot);
+		for (const key of keys) postings.addLater(keyHash(key), slot);
 		for (const word of words) newWords.add(word);
 		if (postings.waiting > MOST_WAITING) settle();
 	}
@@ -154,7 +163,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 	/** Makes the additions that wait; before anything is asked, or taken away. */
 	function settle(): void {
 		if (postings.waiting === 0) return;
-		for (const word of newWords) if (postings.count(hashOf(word)) === 0) spellings.add(word);
+		for (const word of newWords) if (postings.count(keyHash(word)) === 0) spellings.add(word);
 		newWords.clear();
 		postings.settle();
 	}
@@ -165,11 +174,11 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		postings.remove(hash, slot);
 		if (keys === undefined) {
 			postings.removeAll(slot);
-			for (const word of spellings.list()) if (postings.count(hashOf(word)) === 0) spellings.remove(word);
+			for (const word of spellings.list()) if (postings.count(keyHash(word)) === 0) spellings.remove(word);
 		} else {
 			for (const key of keys) {
-				const keyHash = hashOf(key);
-				if (postings.remove(keyHash, slot) && postings.count(keyHash) === 0) spellings.remove(key);
+				const hash = keyHash(key);
+				if (postings.remove(hash, slot) && postings.count(hash) === 0) spellings.remove(key);
 			}
 		}
 		pool.delete(slot);
@@ -184,7 +193,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		const blocks: Block[] = [];
 		const seen = new Set<number>();
 		for (const key of keys) {
-			const hash = hashOf(key);
+			const hash = keyHash(key);
 			if (seen.has(hash)) continue;
 			seen.add(hash);
 			const count = postings.count(hash);
@@ -239,13 +248,15 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 			(a, b) =>
 				b.rarity - a.rarity ||
 				b.foundBy.length - a.foundBy.length ||
-				lots[a.slot]! - lots[b.slot]! ||
+				lotOf(a.slot) - lotOf(b.slot) ||
 				(pool.idOf(a.slot) < pool.idOf(b.slot) ? -1 : 1),
 		);
 		const first = ranked.filter(({ extra }) => !extra);
 		const cut = first.slice(maxCandidates);
 		if (cut.length > 0) crowds.push({ records: cut.length, sample: cut.slice(0, SAMPLE) });
-		const asCandidate = ({ slot, rarity, foundBy }: Found): Candidate => ({ record: recordAt(slot), foundBy, rarity });
+		const asCandidate = ({ slot, rarity, foundBy }: Found): Candidate => {
+			return { record: recordAt(slot), foundBy, rarity, isSingle: lots[slot] === lotOf(slot) };
+		};
 		const candidates = [...first.slice(0, maxCandidates), ...ranked.filter(({ extra }) => extra)].map(asCandidate);
 		return {
 			candidates,
@@ -275,7 +286,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		const gone = new Set(theirs.free);
 		const ids: string[] = [];
 		for (let slot = 0; slot < theirs.slots; slot++) {
-			const hash = theirs.lots[slot]!;
+			const hash = theirs.lots[slot]! & ~1;
 			if (postings.count(hash) === 0 || gone.has(slot)) continue;
 			const recordId = theirs.pool.idOf(slot);
 			if (slotOf(recordId, hash) !== undefined) ids.push(recordId);
@@ -354,11 +365,11 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 		},
 		count(key) {
 			settle();
-			return postings.count(hashOf(key));
+			return postings.count(keyHash(key));
 		},
 		similar(key) {
 			settle();
-			return spellings.near(key).filter((near) => postings.count(hashOf(near)) > 0);
+			return spellings.near(key).filter((near) => postings.count(keyHash(near)) > 0);
 		},
 		recall,
 		slotOf: (recordId) => slotOf(recordId),

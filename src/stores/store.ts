@@ -1,7 +1,10 @@
 import { atOnce } from "../errors.js";
 import type { CrmRecord, RecallReport } from "../types.js";
 
-/** A record with the search keys of all scorers, each written as the scorer's name, a blank, and the scorer's key. */
+/**
+ * A record with the search keys of all scorers, each written as the scorer's name, a blank, and the scorer's key; before
+ * this stands "=" if the key stands for what one person has alone.
+ */
 export interface StoredRecord {
 	readonly record: CrmRecord;
 	readonly keys: Iterable<string>;
@@ -16,6 +19,8 @@ export interface Candidate {
 	readonly foundBy: readonly string[];
 	/** Bits of surprise in the keys that found it: the rarest key of each scorer, added up. A guess at the evidence. */
 	readonly rarity: number;
+	/** True: no other record shares a key with it that stands for what one person has alone. Otherwise there may be one. */
+	readonly isSingle?: boolean;
 }
 
 /** Records that share a key with the profile and are no candidates, because too many do. */
@@ -35,6 +40,11 @@ export interface Recall {
 	readonly report: RecallReport;
 	/** The most telling of the crowds left out; empty when every record that shares a key is a candidate. */
 	readonly crowds: readonly Crowd[];
+}
+
+/** Whether a search key stands for what one person has alone: an address, a number, the id of an account. */
+export function isOwnKey(key: string): boolean {
+	return key.startsWith("=", key.indexOf(" ") + 1);
 }
 
 /** Keeps records and finds them by search key. Never looks into a record: keys are all it knows. */

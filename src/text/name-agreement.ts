@@ -13,7 +13,8 @@ export function namesAgree(a: readonly NameReading[], b: readonly NameReading[])
 	return a.some((one) => b.some((other) => readingsAgree(one, other)));
 }
 
-const roles: readonly NameRole[] = ["given", "family"];
+/** Surnames first: most differ, and they are quickly told apart. */
+const roles: readonly NameRole[] = ["family", "given"];
 
 function readingsAgree(a: NameReading, b: NameReading): boolean {
 	const bothSay = a.generation !== undefined && b.generation !== undefined;
@@ -34,7 +35,7 @@ function readingsAgree(a: NameReading, b: NameReading): boolean {
  */
 function middlesAgree(a: NameReading, b: NameReading): boolean {
 	const full = texts(b, "family", ["full"], false);
-	const sameSurname = [...texts(a, "family", ["full"], false)].some((name) => full.has(name));
+	const sameSurname = texts(a, "family", ["full"], false).some((name) => full.includes(name));
 	const between = ({ middle, family }: NameReading, other: NameReading): string[] =>
 		sameSurname ? [...middle] : [...middle, ...pieces(family).filter((piece) => !pieces(other.family).includes(piece))];
 	const [ours, theirs] = [between(a, b), between(b, a)];
@@ -50,43 +51,58 @@ function texts(
 	role: NameRole,
 	details: readonly NamePart["detail"][],
 	native: boolean,
-): Set<string> {
-	return new Set(
-		parts
-			.filter((part) => part.role === role && details.includes(part.detail) && (part.native === true) === native)
-			.map(({ text }) => text),
-	);
-}
-
-/** The ways in which a name stands for the whole of it: the surname also by one of its parts, the given name by its first. */
-function names(reading: NameReading, role: NameRole, native: boolean): ReadonlySet<string> {
-	const found = texts(reading, role, role === "family" ? ["full", "part"] : ["full"], native);
-	const first = role === "given" && !native ? reading.given[0]?.split("-")[0] : undefined;
-	if (first !== undefined) found.add(first);
+): string[] {
+	const found: string[] = [];
+	for (const part of parts) {
+		if (part.role === role && details.includes(part.detail) && (part.native === true) === native) found.push(part.text);
+	}
 	return found;
 }
 
+/** The ways in which a name stands for the whole of it: the surname also by one of its parts, the given name by its first. */
+function names(reading: NameReading, role: NameRole, native: boolean): readonly string[] {
+	const found = texts(reading, role, role === "family" ? ["full", "part"] : ["full"], native);
+	const first = role === "given" && !native ? reading.given[0]?.split("-")[0] : undefined;
+	if (first !== undefined) found.push(first);
+	return found;
+}
+
+/** The surname, where that is all there is to it: one word with one spelling. */
+function plainSurname({ plain, family: [word, ...more] }: NameReading): string | undefined {
+	return plain && more.length === 0 && word?.includes("-") === false ? word : undefined;
+}
+
 function sameName(a: NameReading, roleA: NameRole, b: NameReading, roleB: NameRole): boolean {
+	if (roleA === "family" && roleB === "family") {
+		const [one, other] = [plainSurname(a), plainSurname(b)];
+		if (one !== undefined && other !== undefined) return one === other || isTypo(one, other) || isInitialOf(one, other);
+	}
 	const scriptOf = (reading: NameReading, role: NameRole) =>
 		reading.parts.find((part) => part.role === role && part.native)?.script;
 	const script = scriptOf(a, roleA);
 	// Within one script names are compared letter by letter: many are spelt alike in Latin letters.
 	const native = script !== undefined && script === scriptOf(b, roleB);
 	const theirs = names(b, roleB, native);
-	const ours = [...names(a, roleA, native)];
-	if (ours.some((name) => theirs.has(name))) return true;
+	const ours = names(a, roleA, native);
+	if (ours.some((name) => theirs.includes(name))) return true;
 	// Of given names a letter makes another person: Carla and Carlo.
 	const surnames = roleA === "family" && roleB === "family";
-	if (surnames && ours.some((one) => [...theirs].some((other) => isTypo(one, other)))) return true;
+	if (surnames && ours.some((one) => theirs.some((other) => isTypo(one, other)))) return true;
 	return isShortFor(a, roleA, b, roleB) || isShortFor(b, roleB, a, roleA);
+}
+
+/** Whether the one of two words is the first letter of the other. */
+function isInitialOf(one: string, other: string): boolean {
+	return one[0] === other[0] && (one.length === 1 || other.length === 1);
 }
 
 /** Whether the one is a usual short form of the other, or the initial of any form of it: R. is Robert and Bob. */
 function isShortFor(short: NameReading, shortRole: NameRole, long: NameReading, longRole: NameRole): boolean {
 	const shorts = texts(long, longRole, ["nickname"], false);
 	const initials = texts(long, longRole, ["initial"], false);
-	for (const name of shorts) initials.add(name[0] as string);
-	return [...names(short, shortRole, false)].some(
-		(name) => shorts.has(name) || (name.length === 1 && initials.has(name)),
+	return names(short, shortRole, false).some(
+		(name) =>
+			shorts.includes(name) ||
+			(name.length === 1 && (initials.includes(name) || shorts.some((other) => other.startsWith(name)))),
 	);
 }

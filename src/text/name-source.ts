@@ -7,7 +7,7 @@ import { initialBit, type NameText } from "./name-text.js";
 import { joinName } from "./name-words.js";
 import { type NameRole, populationShare, prefixShare } from "./population.js";
 import { koreanSpellings } from "./scripts/hangul.js";
-import { type Sounds, soundOf, soundsOf } from "./sound.js";
+import { maySound, type Sounds, soundOf, soundsOf } from "./sound.js";
 
 /** Share of people whose spelling in two scripts is among the usual ones. */
 const SPELT_ALIKE = 0.7;
@@ -147,7 +147,7 @@ function findRespelt(
 	const add = (from: number, to: number): void => {
 		found.push({ kind, from, to, probability, detail, besideOnly });
 	};
-	const sound = (sounds.initials & initialBit(name, 0)) === 0 ? "" : soundOf(name);
+	const sound = maySound(name, sounds) ? soundOf(name) : "";
 	if (sound.length >= SHORTEST_SOUND) {
 		for (let at = sounds.text.indexOf(sound); at >= 0; at = sounds.text.indexOf(sound, at + 1)) {
 			const from = sounds.at[at] as number;

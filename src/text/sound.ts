@@ -32,6 +32,8 @@ export interface Sounds {
 	readonly at: readonly number[];
 	/** A bit for each letter with which a name of these sounds may begin: most names are ruled out by it. */
 	readonly initials: number;
+	/** A bit for each consonant that a name of these sounds may have: most others are ruled out by it. */
+	readonly consonants: number;
 }
 
 /** Letters with which a sound may be written, where it has others than its own. */
@@ -45,10 +47,9 @@ const beginnings: Readonly<Record<string, string>> = {
 	j: "jd",
 };
 
-/** Reads Latin letters by their sound; others stay. */
-export function soundsOf(written: string): Sounds {
+/** Reads Latin letters by their sound; others stay. @param at gets where each sound begins */
+function spoken(written: string, at?: number[]): string {
 	let text = "";
-	const at: number[] = [];
 	for (let from = 0; from < written.length; ) {
 		const letter = written[from] as string;
 		const pair = pairs[written.slice(from, from + 2)];
@@ -57,19 +58,43 @@ export function soundsOf(written: string): Sounds {
 		const isSilent = letter === "h" && isVowel(written[from - 1]) && !isVowel(written[from + 1]);
 		if (!isSilent && !text.endsWith(sound)) {
 			text += sound;
-			at.push(from);
+			at?.push(from);
 		}
 		from += pair ? 2 : 1;
 	}
+	return text;
+}
+
+/** The sounds of a text. */
+export function soundsOf(written: string): Sounds {
+	const at: number[] = [];
+	const text = spoken(written, at);
+	at.push(written.length);
 	let initials = 0;
 	for (const sound of text) for (const letter of beginnings[sound] ?? sound) initials |= initialBit(letter, 0);
-	return { text, at: [...at, written.length], initials };
+	// "ck" begins no name, but may stand in one.
+	const consonants = text.includes("k") ? initials | initialBit("c", 0) : initials;
+	return { text, at, initials, consonants };
+}
+
+/** Consonants that are heard wherever they stand. */
+const heard = [..."bcdfgjklmnpqrstvwxz"].reduce((bits, letter) => bits | initialBit(letter, 0), 0);
+
+/** False where a name has a first letter or a consonant that none of the sounds can be. Far quicker than its own sounds. */
+export function maySound(name: string, { initials, consonants }: Sounds): boolean {
+	if ((initials & initialBit(name, 0)) === 0) return false;
+	for (let at = 0; at < name.length; at++) {
+		const code = name.charCodeAt(at);
+		if (code < 97 || code > 122) continue;
+		if ((initialBit(name, at) & heard & ~consonants) !== 0) return false;
+	}
+	return true;
 }
 
 /** The sounds of a name. */
 export const soundOf: (name: string) => string = remembered(
 	(name: string) => name,
-	(name) => soundsOf(name).text,
+	(name) => spoken(name),
 );
 
 /** The plainest spelling of a name, by which those who write it otherwise find it: Soekarno, Yoon and Geeta are Sukarno, Yun and Gita. */

@@ -76,6 +76,69 @@ describe("memoryStore", () => {
 	});
 });
 
+describe("candidates of a memoryStore", () => {
+	const own = ["email =a:one@example.com", "email =a:two@example.com", "phone =p:5550142"];
+
+	it("are single when nobody shares what they have alone, whatever else they share", () => {
+		const store = memoryStore();
+		store.upsert([
+			entry("a", ["all", "name t:todd", own[0] as string]),
+			entry("b", ["all", "name t:todd", own[1] as string]),
+			entry("c", ["all", own[2] as string]),
+			entry("d", ["all", own[2] as string]),
+		]);
+		const single = store.recall(["all"]).candidates.filter(({ isSingle }) => isSingle);
+		expect(single.map(({ record }) => record.id).sort()).toEqual(["a", "b"]);
+	});
+
+	it("are never single when somebody does, after any changes, takeovers and snapshots", () => {
+		const id = fc.constantFrom("a", "b", "c", "d", "e", "f");
+		const keys = fc.subarray(own, { maxLength: 2 });
+		const change = fc.oneof(
+			{ weight: 4, arbitrary: fc.record({ upsert: id, keys }) },
+			{ weight: 2, arbitrary: fc.record({ remove: id }) },
+			{ weight: 1, arbitrary: fc.constant("reload" as const) },
+			{ weight: 1, arbitrary: fc.record({ others: fc.array(keys, { maxLength: 4 }) }) },
+		);
+		let shared = 0;
+		fc.assert(
+			fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+				let store = memoryStore();
+				let count = 0;
+				const held = new Map<string, readonly string[]>();
+				for (const step of changes) {
+					if (step === "reload") store = memoryStore({ snapshot: store.snapshot() });
+					else if ("upsert" in step) {
+						store.upsert([entry(step.upsert, ["all", ...step.keys])]);
+						held.set(step.upsert, step.keys);
+					} else if ("remove" in step) {
+						store.remove(step.remove, ["all", ...(held.get(step.remove) ?? [])]);
+						held.delete(step.remove);
+					} else {
+						const other = memoryStore();
+						for (const keys of step.others) {
+							const name = `other${count++}`;
+							other.upsert([entry(name, ["all", ...keys])]);
+							held.set(name, keys);
+						}
+						store.absorb(other);
+					}
+				}
+				for (const { record, isSingle } of store.recall(["all"]).candidates) {
+					const sharing = [...held].some(
+						([name, keys]) => name !== record.id && keys.some((key) => held.get(record.id)?.includes(key)),
+					);
+					if (!sharing) continue;
+					shared++;
+					expect(isSingle).toBe(false);
+				}
+			}),
+			{ numRuns: 300 },
+		);
+		expect(shared).toBeGreaterThan(100);
+	});
+});
+
 describe("a memoryStore that takes over another", () => {
 	const keys = fc.array(fc.constantFrom("k1", "k2", "k3", "name t:todd", "name t:tood"), { maxLength: 4 });
 	/** Some more than where crowds begin; some removed again. */
