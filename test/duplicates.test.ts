@@ -223,6 +223,23 @@ describe("lead and contact of one person", () => {
 		expect(links.reduce((sum, { probability }) => sum + probability, nobody + unlisted)).toBeCloseTo(1, 9);
 	});
 
+	it.each([
+		["J. Montgomery", "jmontgomery"],
+		["John M.", "johnm"],
+	])("fit nobody whom the full name does not: John Montgomery, also known as %s, is no José", async (short, handle) => {
+		const john = { name: "John Montgomery", email: "montgomery@example.com" };
+		const records = [
+			{ id: "john", ...john },
+			{ id: "short", ...john, name: short },
+			{ id: "jose", name: "José Montgomery", email: "jose@example.com" },
+			...["Ada Example", "Ben Sample", "Cem Örnek"].map((name) => ({ id: name, name })),
+		];
+		const { links } = await createResolver({ records }).resolve({ displayName: "José Montgomery", handle });
+		expect(links[0]?.recordId).toBe("jose");
+		const other = links.find(({ recordId }) => recordId === "john");
+		expect(other?.evidence.map(({ level }) => level)).toContain("display-other-given");
+	});
+
 	it("are weighed on what they know together, and a fact that both tell counts once", async () => {
 		const [link] = (await ask([...others, contact, lead])).links;
 		expect(link?.evidence.map(({ scorer }) => scorer)).toEqual(expect.arrayContaining(["name", "email", "account"]));

@@ -1,6 +1,6 @@
 import { isTypo } from "./distance.js";
 import { beginnings, type NameGrammar, type NameSource, type Occurrence, type PlacedName } from "./handle.js";
-import type { NameReading } from "./name.js";
+import { isInitial, type NameReading } from "./name.js";
 import type { NamePart } from "./name-parts.js";
 import { Kind } from "./name-rates.js";
 import { initialBit, type NameText } from "./name-text.js";
@@ -25,11 +25,6 @@ const SHORTEST_SOUND = 3;
 /** A name of one word is a full name: it may stand where others show their given name or their surname. */
 export function wholeName({ given, family }: NameReading): boolean {
 	return given.length === 0 || family.length === 0;
-}
-
-/** A name of which a record has only the first letter: C. Howard, Todd D. Nobody is called by it. */
-export function isInitial(words: readonly string[]): boolean {
-	return words.length === 1 && /^[a-z]$/.test(words[0] as string);
 }
 
 /** Finds the names of people in one text: each of their names once, since those who are compared with it share many. */

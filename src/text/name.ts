@@ -387,8 +387,27 @@ function readingsOf(name: PersonName, spelling: NameSpelling): Reading[] {
 		});
 }
 
+/** A name of which a record has only the first letter: C. Howard, Todd D. Nobody is called by it. */
+export function isInitial(words: readonly string[]): boolean {
+	return words.length === 1 && /^[a-z]$/.test(words[0] as string);
+}
+
+/** Leaves out J. Miller where there is John Miller as well: the one is short for the other, and no more of a James. */
+function withoutCutShort(readings: readonly Reading[]): readonly Reading[] {
+	const isCutShort = (role: NameRole, beside: NameRole, one: Reading): boolean =>
+		isInitial(one[role]) &&
+		readings.some(
+			(other) =>
+				!isInitial(other[role]) &&
+				other[role][0]?.startsWith(one[role][0] as string) === true &&
+				joinName(other[beside]) === joinName(one[beside]),
+		);
+	const short = readings.filter((one) => isCutShort("given", "family", one) || isCutShort("family", "given", one));
+	return readings.filter((one) => !short.some(({ written }) => written === one.written));
+}
+
 /** All readings of a record's names, without repetition, at most eight. */
-export function readNames(names: readonly PersonName[], spelling: NameSpelling = {}): NameReading[] {
+export function readNames(names: readonly PersonName[], spelling: NameSpelling = {}): readonly NameReading[] {
 	// Most have one plain name, whose readings differ.
 	const [only] = names;
 	const plain = only && names.length === 1 ? plainReadings(only, languageIn(only, spelling) ?? "") : undefined;
@@ -409,10 +428,10 @@ export function readNames(names: readonly PersonName[], spelling: NameSpelling =
 			}
 			readings.push(reading);
 			spelt.push(latin);
-			if (readings.length === MAX_READINGS) return readings;
+			if (readings.length === MAX_READINGS) return withoutCutShort(readings);
 		}
 	}
-	return readings;
+	return readings.length === 1 ? readings : withoutCutShort(readings);
 }
 
 /** The readings of a record's names; of a record without any, of the names that its mailboxes spell out. */
