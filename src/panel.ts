@@ -140,9 +140,13 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 		const known = values[index];
 		if (known !== undefined) return known.value;
 		const scorer = scorers[index] as AnyScorer;
-		const value = guarded<unknown>(scorer, () => scorer.ofRecord(record), record.id);
-		values[index] = { value };
-		return value;
+		try {
+			const value = settled<unknown>(scorer, scorer.ofRecord(record), record.id);
+			values[index] = { value };
+			return value;
+		} catch (cause) {
+			return fail(scorer, cause, record.id);
+		}
 	}
 
 	function observedBy(scorer: AnyScorer, index: number, observation: Observation): Observed {
@@ -211,18 +215,16 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 			const found: string[] = [];
 			for (const { scorer, full } of seats) {
 				const { keys } = scorer;
-				guarded(
-					scorer,
-					() => {
-						const value = guarded<unknown>(scorer, () => scorer.ofRecord(record), record.id);
-						if (value === undefined || keys === undefined) return;
-						for (const key of guarded(scorer, () => keys.ofRecord(value))) {
-							found.push(full(key));
-							if (words !== undefined && keys.isWord?.(key)) words.push(full(key));
-						}
-					},
-					record.id,
-				);
+				try {
+					const value = settled<unknown>(scorer, scorer.ofRecord(record), record.id);
+					if (value === undefined || keys === undefined) continue;
+					for (const key of settled(scorer, keys.ofRecord(value), record.id)) {
+						found.push(full(key));
+						if (words !== undefined && keys.isWord?.(key)) words.push(full(key));
+					}
+				} catch (cause) {
+					fail(scorer, cause, record.id);
+				}
 			}
 			return found;
 		},
@@ -260,19 +262,13 @@ export function panelOf({ scorers, levels, weights, slopes, now }: PanelOptions)
 				if (scorer.keys?.exhaustive && !hasOne(foundBy, prefix) && !hasOne(capped, prefix)) continue;
 				const theirs = recordValue(index, record);
 				if (theirs === undefined) continue;
-				// One guard for all of it, as every scorer is asked about every candidate.
-				guarded(
-					scorer,
-					() => {
-						const seen: unknown = scorer.compare(ours, theirs, contextFor(index, census));
-						if (Array.isArray(seen))
-							for (const one of seen as Observation[]) found.push(observedBy(scorer, index, one));
-						else if (seen !== undefined && !(seen instanceof Promise))
-							found.push(observedBy(scorer, index, seen as Observation));
-						return seen;
-					},
-					record.id,
-				);
+				try {
+					const seen = settled<unknown>(scorer, scorer.compare(ours, theirs, contextFor(index, census)), record.id);
+					if (Array.isArray(seen)) for (const one of seen as Observation[]) found.push(observedBy(scorer, index, one));
+					else if (seen !== undefined) found.push(observedBy(scorer, index, seen as Observation));
+				} catch (cause) {
+					fail(scorer, cause, record.id);
+				}
 			}
 			return found;
 		},
@@ -328,6 +324,21 @@ function hasOne(keys: readonly string[], prefix: string): boolean {
 /** Runs a plug-in's code; what it throws is named after it. */
 function guarded<T>(scorer: AnyScorer, run: () => T, recordId?: string): T {
 	return atOnce("SCORER", nameOf(scorer), run, recordId === undefined ? {} : { recordId });
+}
+
+/** The same for what a plug-in has given or thrown, where making a function for each record would be too much. */
+function settled<T>(scorer: AnyScorer, value: T, recordId: string): T {
+	return value instanceof Promise ? guarded(scorer, () => value, recordId) : value;
+}
+
+function fail(scorer: AnyScorer, cause: unknown, recordId: string): never {
+	return guarded<never>(
+		scorer,
+		() => {
+			throw cause;
+		},
+		recordId,
+	);
 }
 
 /** Makes the search keys of a scorer as stores have them: see `StoredRecord`. */

@@ -42,9 +42,11 @@ export interface Recall {
 	readonly crowds: readonly Crowd[];
 }
 
+const EQUALS = 61;
+
 /** Whether a search key stands for what one person has alone: an address, a number, the id of an account. */
 export function isOwnKey(key: string): boolean {
-	return key.startsWith("=", key.indexOf(" ") + 1);
+	return key.charCodeAt(key.indexOf(" ") + 1) === EQUALS;
 }
 
 /** Keeps records and finds them by search key. Never looks into a record: keys are all it knows. */

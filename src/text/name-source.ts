@@ -139,21 +139,18 @@ function findRespelt(
 	if (part.native || (detail !== "full" && detail !== "part")) return;
 	const kind = kindOf(part);
 	const probability = RESPELT * part.weight;
-	const add = (from: number, to: number): void => {
-		found.push({ kind, from, to, probability, detail, besideOnly });
-	};
 	const sound = maySound(name, sounds) ? soundOf(name) : "";
 	if (sound.length >= SHORTEST_SOUND) {
 		for (let at = sounds.text.indexOf(sound); at >= 0; at = sounds.text.indexOf(sound, at + 1)) {
 			const from = sounds.at[at] as number;
 			const to = sounds.at[at + sound.length] as number;
-			if (text.slice(from, to) !== name) add(from, to);
+			if (text.slice(from, to) !== name) found.push({ kind, from, to, probability, detail, besideOnly });
 		}
 	}
 	if (part.role === "given" || part.script !== undefined) return;
 	for (const other of koreanSpellings(name)) {
 		for (let from = text.indexOf(other); from >= 0; from = text.indexOf(other, from + 1))
-			add(from, from + other.length);
+			found.push({ kind, from, to: from + other.length, probability, detail, besideOnly });
 	}
 }
 
