@@ -12,74 +12,17 @@ import {
 	interactionFields,
 	nameFields,
 } from "./record-fields.js";
+import type { Words } from "./words.js";
 
-/**
- * Words that recur, by number. Most names are rare: the first few thousand words are most of what is written. Each is kept
- * for as long as a record refers to it, so that a word which only removed records had is nowhere any more.
- */
-export class Words {
-	readonly list: string[];
-	/** How often each is referred to; 0 where a number is free. */
-	readonly uses: number[];
-	private readonly numbers: Map<string, number> = new Map();
-	private readonly free: number[] = [];
-	/** Words that have come once lately. */
-	private readonly once: Set<string> = new Set();
-
-	constructor(list: readonly string[] = [], uses: readonly number[] = []) {
-		this.list = [...list];
-		this.uses = [...uses];
-		for (const [number, word] of list.entries()) {
-			if (uses[number] === 0) this.free.push(number);
-			else this.numbers.set(word, number);
-		}
-	}
-
-	/** Refers to a word once more. @returns its number; undefined the first time, and when there is no room for another */
-	refer(word: string): number | undefined {
-		const known = this.numbers.get(word);
-		if (known !== undefined) {
-			this.uses[known]!++;
-			return known;
-		}
-		const isFull = this.list.length === MOST_WORDS && this.free.length === 0;
-		if (isFull || word.length > LONGEST_WORD) return undefined;
-		// Most words never come again.
-		if (word !== "" && !this.once.has(word)) {
-			if (this.once.size === MOST_WORDS) this.once.clear();
-			this.once.add(word);
-			return undefined;
-		}
-		this.once.delete(word);
-		const number = this.free.pop() ?? this.list.length;
-		this.numbers.set(word, number);
-		this.list[number] = word;
-		this.uses[number] = 1;
-		return number;
-	}
-
-	/** Refers to a word once less. */
-	release(number: number): void {
-		if (--this.uses[number]! > 0) return;
-		this.numbers.delete(this.list[number]!);
-		this.list[number] = "";
-		this.free.push(number);
-	}
-
-	/** Forgets that a text has come, where it has come once. */
-	forget(text: string): void {
-		this.once.delete(text);
-	}
-}
-
-/** As many as two bytes can refer to. */
-const MOST_WORDS = 4096;
-const LONGEST_WORD = 40;
-
-/** How a string is kept: a number of a word, one byte for each code unit, or two. */
+/** How a string is kept: a number of a word, one byte for each code unit, two, or half a one. */
 const WORD = 0;
 const NARROW = 1;
 const WIDE = 2;
+const PACKED = 3;
+
+/** What telephone numbers and numeric ids are written with. */
+const unitOf: readonly number[] = [..."0123456789 +-()x"].map((character) => character.charCodeAt(0));
+const halfByteOf: ReadonlyMap<number, number> = new Map(unitOf.map((unit, half) => [unit, half]));
 
 /** Which of the parts of a record are not empty or usual. */
 const HAS = {
@@ -103,7 +46,7 @@ const HAS = {
 export class RecordWriter {
 	bytes: Uint8Array = new Uint8Array(1024);
 	length = 0;
-	private words: Words = new Words();
+	private words: Words | undefined;
 
 	/** Writes a record from the beginning of `bytes`. */
 	write(record: CrmRecord, words: Words): void {
@@ -180,7 +123,7 @@ export class RecordWriter {
 	}
 
 	private word(word: string): void {
-		const number = this.words.refer(word);
+		const number = this.words?.refer(word);
 		if (number === undefined) this.text(word);
 		else this.number(number * 4 + WORD);
 	}
@@ -195,6 +138,7 @@ export class RecordWriter {
 	private text(text: string): void {
 		const { length } = text;
 		this.room(2 * length + 8);
+		if (this.packed(text)) return;
 		const start = this.length;
 		this.number(length * 4 + NARROW);
 		let at = this.length;
@@ -208,6 +152,22 @@ export class RecordWriter {
 			this.bytes[at++] = unit;
 		}
 		this.length = at;
+	}
+
+	/** Two characters to a byte, if all of them can be packed. */
+	private packed(text: string): boolean {
+		const start = this.length;
+		this.number(text.length * 4 + PACKED);
+		for (let i = 0; i < text.length; i++) {
+			const half = halfByteOf.get(text.charCodeAt(i));
+			if (half === undefined) {
+				this.length = start;
+				return false;
+			}
+			if (i % 2 === 0) this.bytes[this.length++] = half;
+			else this.bytes[this.length - 1]! |= half << 4;
+		}
+		return true;
 	}
 
 	private wide(text: string): void {
@@ -351,20 +311,24 @@ export class RecordReader {
 			this.released?.release(length);
 			return word;
 		}
-		const { bytes } = this;
-		let at = this.at;
-		this.at += form === WIDE ? 2 * length : length;
+		const start = this.at;
+		this.at += form === WIDE ? 2 * length : form === PACKED ? Math.ceil(length / 2) : length;
 		let text = "";
 		// Pieces, as a call takes only so many arguments.
-		for (let left = length; left > 0; left -= PIECE) {
-			const units = new Array<number>(Math.min(left, PIECE));
-			for (let i = 0; i < units.length; i++) {
-				units[i] = form === WIDE ? bytes[at++]! | (bytes[at++]! << 8) : bytes[at++]!;
-			}
+		for (let from = 0; from < length; from += PIECE) {
+			const units = new Array<number>(Math.min(length - from, PIECE));
+			for (let i = 0; i < units.length; i++) units[i] = this.unitAt(form, start, from + i);
 			text += String.fromCharCode.apply(undefined, units);
 		}
 		this.released?.forget(text);
 		return text;
+	}
+
+	private unitAt(form: number, start: number, index: number): number {
+		const { bytes } = this;
+		if (form === NARROW) return bytes[start + index]!;
+		if (form === WIDE) return bytes[start + 2 * index]! | (bytes[start + 2 * index + 1]! << 8);
+		return unitOf[(bytes[start + (index >> 1)]! >> (4 * (index % 2))) & 15]!;
 	}
 
 	private number(): number {

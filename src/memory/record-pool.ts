@@ -1,7 +1,8 @@
 import type { CrmRecord } from "../types.js";
 import { grown } from "./bytes.js";
-import { RecordReader, RecordWriter, Words } from "./record-bytes.js";
+import { RecordReader, RecordWriter } from "./record-bytes.js";
 import type { SnapshotReader, SnapshotWriter } from "./snapshot.js";
+import { Words } from "./words.js";
 
 /** Records as bytes, by slot, on pages of a megabyte. What removed records leave is given back page by page. */
 

@@ -8,6 +8,7 @@ import { recordOf } from "../samples.js";
 const text = fc.oneof(
 	fc.string({ maxLength: 30 }),
 	fc.string({ unit: "binary", maxLength: 20 }),
+	fc.string({ unit: fc.constantFrom(..."0123456789 +-()x."), maxLength: 40 }),
 	fc.constantFrom("Defren", "Юлія Коваленко", "김태원", "José", "\u{1f600}", "+1 617 555 0142", "todd@example.com"),
 );
 const flag = fc.option(fc.boolean(), { nil: undefined });
