@@ -133,7 +133,7 @@ interface Gathered {
 }
 
 /** A record as a person by itself. */
-const alone = (candidate: Candidate): Person => ({ ...candidate, records: [candidate.record] });
+const alone = ({ record, foundBy, rarity }: Candidate): Person => ({ record, foundBy, rarity, records: [record] });
 
 /** Gathers candidates into people, with the other records that the store has of them. */
 export type Gather = (candidates: readonly Candidate[]) => People;
