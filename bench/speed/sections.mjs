@@ -114,6 +114,8 @@ export const sections = {
 			if (from === 0) await ask();
 		}
 		rows.push([`${figure(store.size)} streamed: taken in`, perSecond(store.size, ms)]);
+		// As after records that come in one go.
+		store.pack();
 		rows.push([`${figure(store.size)} streamed: index`, `${figure(store.byteLength / store.size)} B/record`]);
 		if (size > PIECE) await ask();
 		return rows;
@@ -143,25 +145,28 @@ export const sections = {
 	/** One record at a time, and what the question after it pays. */
 	async updates({ size, rich, changes = 1_000 }) {
 		const population = makePopulation(size, { rich });
-		const added = makePopulation(changes, { seed: 4, rich }).records;
+		const added = makePopulation(2 * changes, { seed: 4, rich }).records;
 		const profiles = makeHandles(population, changes).map(({ profile }) => profile);
 		const resolver = createResolver({ records: population.records });
 		for (const profile of profiles.slice(0, 50)) await resolver.resolve(profile);
 		// Spread over the records. Every other one that is upserted is new.
-		const idAt = (i) => population.records[Math.floor((i * size) / changes)].id;
+		const idAt = (i) => population.records[Math.floor((i * size) / (2 * changes))].id;
 		const work = {
 			upsert: (i) => resolver.upsert([{ ...added[i], id: i % 2 === 0 ? idAt(i) : `new-${i}` }]),
 			remove: (i) => resolver.remove(idAt(i)),
 		};
 		const rows = [];
 		for (const [verb, change] of Object.entries(work)) {
-			const changing = [];
+			const inARow = [];
+			for (let i = 0; i < changes; i++) await timed(inARow, () => change(i));
+			const between = [];
 			const asking = [];
 			for (let i = 0; i < changes; i++) {
-				await timed(changing, () => change(i));
+				await timed(between, () => change(changes + i));
 				await timed(asking, () => resolver.resolve(profiles[i]));
 			}
-			rows.push([`${verb}, one record`, pauses(changing)], [`resolve after each ${verb}`, pauses(asking)]);
+			rows.push([`${verb}, one record after the other`, pauses(inARow)]);
+			rows.push([`${verb} between questions`, pauses(between)], [`resolve after each ${verb}`, pauses(asking)]);
 		}
 		return rows;
 	},
