@@ -140,7 +140,7 @@ export type Gather = (candidates: readonly Candidate[]) => People;
 
 export function peopleIn(store: RecordStore, panel: Panel): Gather {
 	const gathered = new WeakMap<CrmRecord, Gathered>();
-	/** Of the records around the candidates of one question. */
+	/** Of the records around the candidates of the question at hand. */
 	const readings = new Map<CrmRecord, readonly NameReading[]>();
 
 	function namesOf(record: CrmRecord): readonly NameReading[] {
@@ -181,7 +181,7 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 
 	/** The people to whom a record and all that are linked with it belong. */
 	function peopleAround(start: CrmRecord, shared: readonly Identity[]): CrmRecord[][] {
-		// Names first: among a million records one number in ten ends like another's, and numbers are dear to parse.
+		// Names first: among a million records one number in eight ends like another's, and numbers are dear to parse.
 		const isDuplicate = (a: CrmRecord, b: CrmRecord, { needsName, isOf }: Identity): boolean => {
 			if (a.kind !== "person" || b.kind !== "person" || !agrees(a, b)) return false;
 			return !(needsName && (namesOf(a).length === 0 || namesOf(b).length === 0)) && isOf(b);
@@ -253,7 +253,10 @@ export function peopleIn(store: RecordStore, panel: Panel): Gather {
 	}
 
 	return (candidates) => {
-		readings.clear();
-		return gatherAll(candidates);
+		try {
+			return gatherAll(candidates);
+		} finally {
+			readings.clear();
+		}
 	};
 }

@@ -139,6 +139,7 @@ const coreKey = ({ written }: NetworkHandle): string => `k:${handleCore(written.
 const searchKey = (handle: NetworkHandle): string => `h:${handleKey(handle)}`;
 const idKey = ({ platform, instance }: Pick<NetworkHandle, "platform" | "instance">, id: string): string =>
 	`i:${platform}:${id}${instance === undefined ? "" : `@${instance}`}`;
+const isIdKey = (key: string): boolean => key.startsWith("i:");
 
 const idOf = (id: string | undefined): string | undefined => {
 	const cut = clip(id ?? "", limits.id).trim();
@@ -549,7 +550,7 @@ export function accountScorer(
 
 		identity: {
 			keys: ownIdKeys,
-			isKey: (key) => key.startsWith("i:"),
+			isKey: isIdKey,
 		},
 
 		compare(profile, record, context) {

@@ -1,7 +1,6 @@
 import { log2 } from "../arithmetic.js";
 import { countryOfCode, countryOfName } from "../text/country.js";
 import {
-	areSurelyTwoLines,
 	findMaskedPhones,
 	findPhones,
 	type MaskedPhone,
@@ -229,20 +228,14 @@ function ownKeys({ numbers }: PhoneRecord): string[] {
 
 /** Whether a line of the one record is a line of the other: no freephone number, and with the same extension or none. */
 function sameLine(key: string, a: PhoneRecord, b: PhoneRecord, defaultCountry: string | undefined): boolean {
-	const numbers = (record: PhoneRecord): RecordNumber[] =>
-		record.numbers.filter(({ point, suffix }) => point.shared !== true && suffixKey(suffix) === key);
-	const theirNumbers = numbers(b);
-	// Among a million records one in ten ends like another by chance, and parsing is dear.
-	const ourNumbers = numbers(a).filter(({ point }) =>
-		theirNumbers.some((other) => !areSurelyTwoLines(point.value, other.point.value)),
-	);
-	const lines = (record: PhoneRecord, of: readonly RecordNumber[]): PhoneNumber[] =>
-		of
+	const lines = (record: PhoneRecord): PhoneNumber[] =>
+		record.numbers
+			.filter(({ point, suffix }) => point.shared !== true && suffixKey(suffix) === key)
 			.map(({ point }) => normalizePhone(point.value, countryOf(record) ?? defaultCountry))
 			.filter((phone) => phone !== undefined)
 			.filter(({ tollFree }) => !tollFree);
-	const ours = lines(a, ourNumbers);
-	const theirs = ours.length === 0 ? [] : lines(b, theirNumbers);
+	const ours = lines(a);
+	const theirs = ours.length === 0 ? [] : lines(b);
 	return ours.some((one) =>
 		theirs.some((other) => {
 			const match = one.extension === other.extension ? numberMatch(one, other) : undefined;

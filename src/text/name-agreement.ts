@@ -73,7 +73,8 @@ function plainSurname({ plain, family: [word, ...more] }: NameReading): string |
 }
 
 function sameName(a: NameReading, roleA: NameRole, b: NameReading, roleB: NameRole): boolean {
-	if (roleA === "family" && roleB === "family") {
+	const surnames = roleA === "family" && roleB === "family";
+	if (surnames) {
 		const [one, other] = [plainSurname(a), plainSurname(b)];
 		if (one !== undefined && other !== undefined) return one === other || isTypo(one, other) || isInitialOf(one, other);
 	}
@@ -86,7 +87,6 @@ function sameName(a: NameReading, roleA: NameRole, b: NameReading, roleB: NameRo
 	const ours = names(a, roleA, native);
 	if (ours.some((name) => theirs.includes(name))) return true;
 	// Of given names a letter makes another person: Carla and Carlo.
-	const surnames = roleA === "family" && roleB === "family";
 	if (surnames && ours.some((one) => theirs.some((other) => isTypo(one, other)))) return true;
 	return isShortFor(a, roleA, b, roleB) || isShortFor(b, roleB, a, roleA);
 }

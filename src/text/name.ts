@@ -431,7 +431,7 @@ export function readNames(names: readonly PersonName[], spelling: NameSpelling =
 			if (readings.length === MAX_READINGS) return withoutCutShort(readings);
 		}
 	}
-	return readings.length === 1 ? readings : withoutCutShort(readings);
+	return withoutCutShort(readings);
 }
 
 /** The readings of a record's names; of a record without any, of the names that its mailboxes spell out. */

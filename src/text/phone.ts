@@ -176,22 +176,6 @@ export function normalizePhone(raw: string, defaultCountry?: string): PhoneNumbe
 	return number && dialled.extension !== undefined ? { ...number, extension: dialled.extension } : number;
 }
 
-/** How many digits the two ways of dialling one line have: with its area or country, and without what some plans put between. */
-const FEWEST_WHOLE = 9;
-const MOST_WHOLE = 11;
-
-/**
- * Whether two numbers that end alike are surely two lines, without parsing them: what may stand before a whole number,
- * trunk prefixes and country codes, changes nothing about its last eight digits. Longer ones may have something between,
- * as Argentina's 15. False where it takes more to tell.
- */
-export function areSurelyTwoLines(a: string, b: string): boolean {
-	const ours = readDigits(a)?.digits ?? "";
-	const theirs = readDigits(b)?.digits ?? "";
-	const isWhole = ({ length }: string): boolean => length >= FEWEST_WHOLE && length <= MOST_WHOLE;
-	return isWhole(ours) && isWhole(theirs) && ours.slice(-SUFFIX - 1) !== theirs.slice(-SUFFIX - 1);
-}
-
 /**
  * The last seven digits, without the extension: equal for two spellings of one number whatever is said about country
  * and trunk prefix. Cheap, as it does not parse: made for search keys.

@@ -32,8 +32,6 @@ export interface Sounds {
 	readonly at: readonly number[];
 	/** A bit for each letter with which a name of these sounds may begin: most names are ruled out by it. */
 	readonly initials: number;
-	/** A bit for each consonant that a name of these sounds may have: most others are ruled out by it. */
-	readonly consonants: number;
 }
 
 /** Letters with which a sound may be written, where it has others than its own. */
@@ -72,17 +70,17 @@ export function soundsOf(written: string): Sounds {
 	at.push(written.length);
 	let initials = 0;
 	for (const sound of text) for (const letter of beginnings[sound] ?? sound) initials |= initialBit(letter, 0);
-	// "ck" begins no name, but may stand in one.
-	const consonants = text.includes("k") ? initials | initialBit("c", 0) : initials;
-	return { text, at, initials, consonants };
+	return { text, at, initials };
 }
 
 /** Consonants that are heard wherever they stand. */
 const heard = [..."bcdfgjklmnpqrstvwxz"].reduce((bits, letter) => bits | initialBit(letter, 0), 0);
 
 /** False where a name has a first letter or a consonant that none of the sounds can be. Far quicker than its own sounds. */
-export function maySound(name: string, { initials, consonants }: Sounds): boolean {
+export function maySound(name: string, { initials }: Sounds): boolean {
 	if ((initials & initialBit(name, 0)) === 0) return false;
+	// "ck" begins no name, but may stand in one.
+	const consonants = (initials & initialBit("k", 0)) === 0 ? initials : initials | initialBit("c", 0);
 	for (let at = 0; at < name.length; at++) {
 		const code = name.charCodeAt(at);
 		if (code < 97 || code > 122) continue;
@@ -92,10 +90,7 @@ export function maySound(name: string, { initials, consonants }: Sounds): boolea
 }
 
 /** The sounds of a name. */
-export const soundOf: (name: string) => string = remembered(
-	(name: string) => name,
-	(name) => spoken(name),
-);
+export const soundOf: (name: string) => string = remembered((name: string) => name, spoken);
 
 /** The plainest spelling of a name, by which those who write it otherwise find it: Soekarno, Yoon and Geeta are Sukarno, Yun and Gita. */
 export function plainSpelling(name: string): string {

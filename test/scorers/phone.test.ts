@@ -1,9 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { numberMatch, type PhoneLevel, phoneScorer } from "../../src/scorers/phone.js";
 import type { CompareContext, Observation } from "../../src/scorers/scorer.js";
 import { scorerContract } from "../../src/testing.js";
-import { areSurelyTwoLines, normalizePhone } from "../../src/text/phone.js";
+import { normalizePhone } from "../../src/text/phone.js";
 import type { ContactPoint, CrmRecord, SocialProfile } from "../../src/types.js";
 import { profileOf, recordOf, world } from "../samples.js";
 
@@ -328,61 +327,4 @@ describe("the contract of scorers", () => {
 	])) {
 		it(name, run);
 	}
-});
-
-describe("numbers that end alike", () => {
-	const countries = ["US", "GB", "DE", "IT", "FR", "BR", "AR", "MX", "RU", "IN", "JP", "CN", "IS", "HU", "CI", "AU"];
-	const before = fc.constantFrom(
-		"",
-		"0",
-		"00",
-		"+",
-		"1",
-		"+1",
-		"+44",
-		"+49 ",
-		"0049",
-		"+54 9 ",
-		"+52 1 ",
-		"8",
-		"+7",
-		"06",
-		"+91-",
-		"011",
-	);
-	const dialled = fc
-		.tuple(
-			before,
-			fc.constantFrom("617", "212", "343", "11", "30", "6", "981", ""),
-			fc.constantFrom("", "", "", " 15 "),
-		)
-		.map((parts) => `${parts.join("")}5550142`);
-
-	it("are never told apart without parsing where parsing finds one line", () => {
-		let told = 0;
-		let same = 0;
-		fc.assert(
-			fc.property(dialled, dialled, fc.constantFrom(...countries), (a, b, country) => {
-				const [one, other] = [normalizePhone(a, country), normalizePhone(b, country)];
-				const match = one && other ? numberMatch(one, other) : undefined;
-				const isTold = areSurelyTwoLines(a, b);
-				if (isTold) told++;
-				if (match !== "exact" && match !== "national") return;
-				same++;
-				expect(isTold).toBe(false);
-			}),
-			{ numRuns: 5000 },
-		);
-		// Both happen.
-		expect(Math.min(told, same)).toBeGreaterThan(20);
-	});
-
-	it.each([
-		["617 555 0142", "(212) 555-0142", true],
-		["+1 617 555 0142", "617-555-0142", false],
-		["0343 15 455 0142", "+54 9 343 455 0142", false],
-		["555 0142", "617 555 0142", false],
-	])("%s and %s: two lines for sure, %s", (a, b, is) => {
-		expect(areSurelyTwoLines(a, b)).toBe(is);
-	});
 });
